@@ -30,7 +30,7 @@ pub fn arguments(b: &Builder) -> [Arg; 20] {
             .hide_possible_values(true),
         b.value("name", "NAME=CODE", t::HELP_NAME).action(ArgAction::Append),
         b.value("column", "NAME=ROLE", t::HELP_COLUMN_ROLE).action(ArgAction::Append),
-        b.value("rows", "added|single", t::HELP_ROWS),
+        b.value("rows", "added|every|single", t::HELP_ROWS),
         b.value("combine", "NAME=HOW", t::HELP_COMBINE).action(ArgAction::Append),
         b.value("keep", "NAME=CELL", t::HELP_KEEP).action(ArgAction::Append),
         b.value("weight", "NAME=OF", t::HELP_WEIGHT).action(ArgAction::Append),

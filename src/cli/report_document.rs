@@ -54,21 +54,22 @@ pub fn refresh(matches: &ArgMatches, bundle: &Bundle, lang: Lang) -> Result<Stri
         _ => Edited::Keep,
     };
     let renewed = refreshed(&name, &bytes, edited, bundle, lang).map_err(CliError::message)?;
-    let Refreshed { bytes, changes } = renewed;
-    let to = match matches.get_one::<PathBuf>("output") {
-        Some(path) => path.clone(),
-        None => beside(path, lang),
-    };
-    write_file(&to, &bytes, lang)?;
+    let Refreshed { bytes, changes, is_same } = renewed;
+    // A file that was asked for by name is written in any case.
+    let asked = matches.get_one::<PathBuf>("output").cloned();
+    let to = asked.or_else(|| (!is_same).then(|| beside(path, lang)));
+    if let Some(to) = &to {
+        write_file(to, &bytes, lang)?;
+    }
     if matches.get_flag("json") {
         let changes: Vec<Value> = changes.iter().map(|change| change.json(lang)).collect();
         return Ok(format!(
             "{:#}\n",
-            json!({ "file": name, "written": to.display().to_string(), "changes": changes })
+            json!({ "file": name, "written": to.map(|to| to.display().to_string()), "is_same": is_same, "changes": changes })
         ));
     }
     let mut lines: Vec<String> = changes.iter().map(|change: &Change| change.text(lang)).collect();
-    lines.push(refreshed_line(&changes, &to, lang));
+    lines.push(refreshed_line(&changes, to.as_deref(), lang));
     let left = changes.iter().filter(|change| change.what.is_left()).count();
     if left > 0 {
         lines.push(t::refresh_left(lang, left));

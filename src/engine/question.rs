@@ -75,7 +75,7 @@ const FIGURES: &[&str] = &["png", "pdf", "svg"];
 const MAPS: &[&str] = &["png", "pdf", "svg", "gpkg", "geojson", "shp", "xlsx", "csv"];
 const TABLES: &[&str] = &["xlsx", "csv", "png", "pdf", "svg"];
 const DATA: &[&str] = &[
-    "csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "zip", "shp", "gpkg", "geojson", "topojson",
+    "csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "zip", "gz", "shp", "gpkg", "geojson", "topojson",
     "json", "kml", "kmz",
 ];
 const BOUNDARIES: &[&str] = &["shp", "zip", "gpkg", "geojson", "topojson", "json", "kml", "kmz"];

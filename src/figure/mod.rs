@@ -41,6 +41,7 @@ pub mod series;
 pub mod slope;
 pub mod small_maps;
 pub mod spine;
+mod stated;
 pub mod stream;
 pub(crate) mod sums;
 pub mod table;

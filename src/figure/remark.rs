@@ -242,6 +242,12 @@ remarks! {
 }
 
 impl Remark {
+    /// Its text as a sentence of a paragraph: a few are notes without a full stop.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let text = self.text(lang);
+        if text.ends_with('.') { text } else { text + "." }
+    }
+
     /// Its text, in one or more sentences.
     pub fn text(&self, lang: Lang) -> String {
         let fixed = |text| lang.text(text).to_owned();

@@ -634,7 +634,7 @@ texts! {
     VIEW_LOG_Y: "Asse verticale logaritmico", "Logarithmic vertical axis";
     KEY_OTHERS: "altri territori", "other territories";
     KEY_SELECTED: "territori scelti", "chosen territories";
-    KEY_SELECTED_RINGED: "con il contorno scuro: territori scelti", "with a dark outline: chosen territories";
+    KEY_SELECTED_RINGED: "con il contorno marcato: territori scelti", "with a strong outline: chosen territories";
     fn scatter_how(x, y): "Come si legge: più un punto è a destra, più alto è il valore di «{x}»; più è in alto, più alto è quello di «{y}».", "How to read it: the farther right a point is, the higher its “{x}”; the higher up it is, the higher its “{y}”.";
     fn scatter_log_refused(axis): "L'asse di «{axis}» resta lineare: una scala logaritmica mostra solo valori maggiori di zero.", "The axis of “{axis}” stays linear: a logarithmic scale shows only values above zero.";
     fn level_of_whole(level, ats): "{level} dell'{ats}", "{level} of {ats}";

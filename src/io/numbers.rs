@@ -26,6 +26,9 @@ pub(crate) struct Evidence {
     point_groups: usize,
     comma_either: usize,
     point_either: usize,
+    /// Whole numbers without separators, below a thousand and from there on.
+    small: usize,
+    large: usize,
     marks: usize,
     /// Number of cells that are numbers.
     pub numbers: usize,
@@ -43,11 +46,16 @@ impl Evidence {
         // Integers without separators, by far the most common, show nothing.
         if !cell.is_empty() && cell.len() < 16 && cell.bytes().all(|b| b.is_ascii_digit()) {
             self.numbers += 1;
+            *(if cell.len() < 4 { &mut self.small } else { &mut self.large }) += 1;
             return;
         }
         if absence(cell).is_some() || is_range(cell) {
             self.absent += 1;
             self.withheld += usize::from(limits(cell, true).is_some());
+            return;
+        }
+        if is_text(cell) {
+            self.others += 1;
             return;
         }
         let Bare { text, marked, .. } = bare(cell);
@@ -77,6 +85,8 @@ impl Evidence {
             (&mut self.point_groups, other.point_groups),
             (&mut self.comma_either, other.comma_either),
             (&mut self.point_either, other.point_either),
+            (&mut self.small, other.small),
+            (&mut self.large, other.large),
             (&mut self.marks, other.marks),
             (&mut self.numbers, other.numbers),
             (&mut self.absent, other.absent),
@@ -111,6 +121,28 @@ impl Evidence {
         let either = self.comma_either + self.point_either > 0;
         let is_ambiguous = either && !settled;
         Some(NumberFormat { decimal, is_ambiguous, has_marks: self.marks > 0, is_typed: false })
+    }
+
+    /// How many cells can only have a decimal comma, and how many only a decimal point.
+    pub(crate) fn shown(&self) -> [usize; 2] {
+        [self.comma_decimal + self.point_groups, self.point_decimal + self.comma_groups]
+    }
+
+    /// Whether a cell has decimals beyond doubt.
+    pub(crate) fn has_decimals(&self) -> bool {
+        self.comma_decimal + self.point_decimal > 0
+    }
+
+    /// The mark of cells that can be read in two ways, if it separates thousands there: because the numbers are whole, or because
+    /// all numbers below a thousand are, and none from there on is without it. `None` where a cell has decimals.
+    pub(crate) fn grouping(&self, is_whole: bool) -> Option<char> {
+        let is_so = is_whole || self.small > 0 && self.large == 0;
+        match (self.comma_either, self.point_either) {
+            _ if self.comma_decimal + self.point_decimal > 0 || !is_so => None,
+            (1.., 0) => Some(','),
+            (0, 1..) => Some('.'),
+            _ => None,
+        }
     }
 
     /// The number format of a column of counts, which have no decimals: "1,234" can only be thousands.
@@ -153,6 +185,9 @@ impl NumberFormat {
         if is_range(cell) {
             return Some(Err(Absence::Suppressed));
         }
+        if is_text(cell) {
+            return None;
+        }
         let bare = bare(cell);
         let number = match Numeral::read(bare.text)? {
             Numeral::Decimal('.', number) if self.is_typed => number,
@@ -160,6 +195,14 @@ impl NumberFormat {
         };
         Some(Ok(bare.worth(number)))
     }
+}
+
+/// Whether a cell begins with a letter and none of the words that may stand before a number, so that it is surely none: most cells
+/// of text are told from numbers by this alone.
+fn is_text(cell: &str) -> bool {
+    const BEFORE: [&str; 6] = ["ca", "circa", "eur", "about", "zero", "nessun"];
+    let begins = |word: &&str| cell.get(..word.len()).is_some_and(|own| own.eq_ignore_ascii_case(word));
+    cell.starts_with(|c: char| c.is_ascii_alphabetic()) && !BEFORE.iter().any(begins)
 }
 
 /// How a cell reads on its own, ignoring its marks.
@@ -235,11 +278,12 @@ pub fn absence(cell: &str) -> Option<Absence> {
         "z" | "Z" => return Some(Absence::NotApplicable),
         _ => {}
     }
-    let lower = cell.to_lowercase();
-    if !is_range(&lower) && limits(&lower, true).is_some() {
+    let is_missing = |cell: &str| MISSING.iter().any(|word| word.eq_ignore_ascii_case(cell));
+    // Limits have a number.
+    if cell.bytes().any(|b| b.is_ascii_digit()) && !is_range(cell) && limits(cell, true).is_some() {
         return Some(Absence::Suppressed);
     }
-    (MISSING.contains(&lower.as_str()) || lower.starts_with('#')).then_some(Absence::Missing)
+    (is_missing(cell) || cell.starts_with('#')).then_some(Absence::Missing)
 }
 
 /// Whether a cell is two numbers with a dash, which is a value between limits below a header, and a class of ages in one.
@@ -420,8 +464,9 @@ fn with_unit(text: &str) -> Option<(&str, &str)> {
     ];
     let (number, unit) = text.rsplit_once(char::is_whitespace)?;
     let number = number.trim_end();
-    let is_unit = UNITS.iter().any(|known| unit.to_lowercase() == *known);
-    (is_unit && number.ends_with(|c: char| c.is_ascii_digit())).then_some((number, unit))
+    let lower = unit.to_lowercase();
+    (UNITS.contains(&lower.as_str()) && number.ends_with(|c: char| c.is_ascii_digit()))
+        .then_some((number, unit))
 }
 
 /// Splits a number from the word that multiplies it.

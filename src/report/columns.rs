@@ -9,11 +9,11 @@ use crate::scene::{Weight, text};
 use super::block::{Align, Column, Table};
 
 /// The sizes of text that are tried, in points.
-const SIZES: [f64; 6] = [9.0, 8.5, 8.0, 7.5, 7.0, 6.5];
+const SIZES: [f64; 5] = [8.5, 8.0, 7.5, 7.0, 6.5];
 /// The largest one of a table that is looked up.
 const COMPACT: f64 = 7.0;
 /// The room for the names of rows beside numbers, in type sizes: narrower, each would take many lines.
-const NAMES: f64 = 14.0;
+const NAMES: f64 = 19.0;
 /// The room left and right of a cell, in points.
 const INSET: f64 = 8.0;
 

@@ -3,8 +3,10 @@
 //! The PDF renderer shapes text with the same crate and the same default features, so lines are exactly as wide as
 //! measured here.
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use rustybuzz::ttf_parser::GlyphId;
 use rustybuzz::{Direction, Face, Script, ShapePlan, UnicodeBuffer, script};
 
@@ -110,9 +112,28 @@ pub fn shape(text: &str, weight: Weight) -> (Vec<Glyph>, f64) {
     (glyphs, width)
 }
 
+/// How many widths each thread keeps of a style: those of a batch of pages, which say the same again and again.
+const MOST_KNOWN: usize = 16_384;
+
+thread_local! {
+    /// The widths measured so far, by style, in multiples of the type size. Shaping is most of the work of a layout.
+    static WIDTHS: RefCell<[FxHashMap<Box<str>, f64>; 3]> = RefCell::default();
+}
+
 /// The width of a line of text, in points.
 pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
-    shape(text, weight).1 * size
+    WIDTHS.with_borrow_mut(|known| {
+        let known = &mut known[weight as usize];
+        if let Some(width) = known.get(text) {
+            return width * size;
+        }
+        if known.len() >= MOST_KNOWN {
+            known.clear();
+        }
+        let width = shape(text, weight).1;
+        known.insert(text.into(), width);
+        width * size
+    })
 }
 
 /// The no-break space.

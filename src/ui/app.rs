@@ -420,6 +420,11 @@ impl App {
         if !actions.is_empty() {
             ui.ctx().request_repaint();
         }
+        // What was before an action is not painted: its result is laid out at once instead of in the next frame. A gesture goes
+        // on from frame to frame, and each would be laid out twice.
+        if actions.iter().any(|action| !matches!(action, Action::InGesture(..))) {
+            ui.ctx().request_discard("an action changes what is shown");
+        }
         for action in actions {
             self.perform(action, ui.ctx());
         }

@@ -111,10 +111,7 @@ pub(crate) fn two_maps_ui(
     let on_first = pointed.or(other.pointed());
     match mode {
         Mode::Beside => {
-            let gap = TWO_MAPS.gap;
-            let half = Vec2::new((room.width() - gap) / 2.0, room.height());
-            let left = Rect::from_min_size(room.min, half);
-            let right = Rect::from_min_size(Pos2::new(room.right() - half.x, room.top()), half);
+            let [left, right] = halves(room, canvas.shape());
             ui.scope_builder(UiBuilder::new().max_rect(left).id_salt("first_map"), |ui| {
                 action = canvas.ui(ui, &first, highlighted, on_first).or(action.take());
             });
@@ -133,7 +130,7 @@ pub(crate) fn two_maps_ui(
             }
             caption(ui, state, &state.document.map, left, Align2::CENTER_TOP);
             caption(ui, state, second, right, Align2::CENTER_TOP);
-            legend(ui, state, second, model, right);
+            key(ui, state, second, model, right);
         }
         Mode::Swipe => {
             let at = share.get_or_insert(0.5);
@@ -147,11 +144,21 @@ pub(crate) fn two_maps_ui(
             let left = Rect::from_min_max(room.min, Pos2::new(x, room.bottom()));
             caption(ui, state, &state.document.map, left, Align2::RIGHT_TOP);
             caption(ui, state, second, right, Align2::LEFT_TOP);
-            legend(ui, state, second, model, right);
+            key(ui, state, second, model, right);
             *at = curtain(ui, state, room, *at);
         }
     }
     action
+}
+
+/// The rooms of two maps of that shape: one at the side of the other or, where they are larger so, one above the other.
+fn halves(room: Rect, shape: f32) -> [Rect; 2] {
+    let gap = TWO_MAPS.gap;
+    let beside = Vec2::new((room.width() - gap) / 2.0, room.height());
+    let above = Vec2::new(room.width(), (room.height() - gap) / 2.0);
+    let tall = |half: Vec2| (half.x / shape.max(0.01)).min(half.y);
+    let half = if tall(above) > tall(beside) { above } else { beside };
+    [Rect::from_min_size(room.min, half), Rect::from_min_size(room.max - half, half)]
 }
 
 /// The edge between the maps: returns where it is now, as a part of the room.
@@ -281,7 +288,14 @@ fn caption(ui: &Ui, state: &State, map: &MapSpec, room: Rect, anchor: Align2) {
     painter.galley(at.min, galley, theme.ink);
 }
 
-/// The classes of the second map, at its lower right corner.
+/// The classes of the second map where they are its own: those of both are beside the first.
+fn key(ui: &Ui, state: &State, second: &MapSpec, model: &MapModel, room: Rect) {
+    if !share_classes(&state.document.map, second) {
+        legend(ui, state, second, model, room);
+    }
+}
+
+/// The classes of a map, at its lower right corner.
 fn legend(ui: &Ui, state: &State, map: &MapSpec, model: &MapModel, room: Rect) {
     let (lang, theme) = (state.settings.lang, Theme::of(ui));
     if map.representation == Representation::Symbols {

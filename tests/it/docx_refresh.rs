@@ -172,6 +172,12 @@ fn what_has_no_data_is_left_and_what_is_new_is_told() {
     assert_eq!(of(&refreshed.changes, "demography/other")[0].what, What::New);
     let lines: Vec<String> = refreshed.changes.iter().map(|change| change.text(Lang::It)).collect();
     assert!(lines.iter().any(|line| line.contains("senza più dati")), "{lines:?}");
+    // What has no data is marked where it stands, once, and what is new is not told again.
+    assert!(text.contains("<w:highlight w:val=\"yellow\"/>"));
+    let again = Document::open("p.docx", &refreshed.bytes).expect("ours");
+    let again = again.refresh(&report, Edited::Keep).expect("it is renewed");
+    assert!(again.is_same && again.bytes == refreshed.bytes);
+    assert!(again.changes.iter().all(|change| change.what == What::NoData), "{:?}", again.changes);
 }
 
 /// A table with other rows is renewed as a whole, unless somebody wrote in it.

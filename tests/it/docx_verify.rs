@@ -398,3 +398,124 @@ fn a_printed_value_that_the_atlas_knows_otherwise_is_found() {
     let mean = value(2023, Level::Ambiti, Method::Mean, "50089");
     assert_eq!(found("Tabella 1", age, "Ambito di Corsico", &print(mean)), ["simple_mean"]);
 }
+
+/// Statements that cannot be reconciled: with one another, with the years of a table, with the sheets of results.
+#[test]
+fn statements_that_cannot_both_be_true_are_found() {
+    let with =
+        |caption: &str, rows: &[&str], text: &str| codes(&[h("Spesa"), p(caption), tbl(rows), p(text)]);
+    let rates = ["Indicatore | 2018 | 2019 | 2020", "Tasso di mortalità | 7,4 | 8,1 | 10,9"];
+    let told = |text: &str| with("Tabella 1 – Andamento", &rates, text);
+    assert_eq!(told("Il tasso di mortalità è aumentato del 2,8% dal 2018 al 2020."), ["change"]);
+    assert_eq!(told("Il tasso di mortalità è aumentato di 3,5 punti dal 2018 al 2020."), [""; 0]);
+    assert_eq!(told("Il tasso di mortalità è aumentato del 47,3%."), [""; 0]);
+    let spent = [
+        "ATS | 2016 | 2017 | 2018",
+        "Nord | 136,35 | 135,00 | 133,57",
+        "Monte | 127,60 | 130,00 | 141,74",
+        "Piano | 120,00 | 119,00 | 118,00",
+        "Colle | 110,00 | 112,00 | 115,00",
+    ];
+    let told = |text: &str| with("Grafico 1 – Spesa pro capite", &spent, text);
+    assert_eq!(told("La spesa pro capite è in aumento in tutte le ATS, salvo Monte e Piano."), ["change"; 2]);
+    assert_eq!(told("La spesa pro capite è in aumento in tutte le ATS, salvo Nord e Piano."), [""; 0]);
+    let text = |sentences: &[&str]| {
+        let body: Vec<String> = sentences.iter().map(|text| p(text)).collect();
+        codes(&body)
+    };
+    assert_eq!(
+        text(&[
+            "La spesa pro capite è inferiore alla media.",
+            "La spesa pro capite è superiore alla media regionale."
+        ]),
+        ["opposite_statements"]
+    );
+    assert_eq!(
+        text(&["La spesa pro capite è inferiore alla media.", "La spesa storica è superiore alla media."]),
+        [""; 0]
+    );
+    assert_eq!(
+        text(&["Gli anziani soli sono il 33% della popolazione totale.", "Vive solo il 33% degli anziani."]),
+        ["other_whole"]
+    );
+    assert_eq!(text(&["Report: almeno 1 all'anno; un minimo di tre report annuali."]), ["two_minimums"]);
+    assert_eq!(
+        text(&["Il DM 22.08.2019, n. 103 approva.", "Visto il D.M. n. 103 del 23 agosto 2019."]),
+        ["act_dated_twice"]
+    );
+    assert_eq!(text(&["Il DM 22.08.2019, n. 103 approva.", "Il D.M. n. 103 del 22 agosto 2019."]), [""; 0]);
+    let reached = ["Obiettivo | Raggiungimento", "Portale | 25%", "Trasporto | 0%", "Sportello | 100%"];
+    assert_eq!(with("Tabella 1 – Esiti", &reached, "Sono 3 i risultati non raggiunti."), ["count"]);
+    assert_eq!(with("Tabella 1 – Esiti", &reached, "Sono 2 i risultati non raggiunti."), [""; 0]);
+    let sheet = ["Obiettivo | Sportello assistenti famigliari", "Riproposto | Sì"];
+    assert_eq!(
+        with("Scheda", &sheet, "Lo sportello assistenti famigliari non è stato riproposto."),
+        ["answer"]
+    );
+    assert_eq!(with("Scheda", &sheet, "Lo sportello assistenti famigliari è stato riproposto."), [""; 0]);
+}
+
+/// Units of titles, codes of names, headings numbered by hand, the row of a Region, and tables that repeat one another.
+#[test]
+fn titles_codes_headings_and_repeated_tables_are_compared() {
+    let with = |caption: &str, rows: &[&str]| codes(&[h("Spesa"), p(caption), tbl(rows)]);
+    let ages = ["Indicatore | Valore", "Tasso di natalità | 7,1", "Indice di vecchiaia | 171,2"];
+    assert_eq!(with("Tabella 1 – Indicatori (per mille)", &ages), ["unit"]);
+    assert_eq!(with("Tabella 1 – Indicatori", &ages), [""; 0]);
+    let shares = ["ATS | Singola | Associata", "A | 38,3 | 61,7", "B | 89,0 | 11,0"];
+    assert_eq!(with("Tabella 1 – Spesa in milioni di euro", &shares), ["unit"]);
+    let codes_of = [
+        "Ambito | Codice ASST | ASST",
+        "A | 713 | Lago",
+        "B | 712 | Lago",
+        "C | 712 | Lago",
+        "D | 713 | Monte",
+    ];
+    assert_eq!(with("Tabella 1 – Codici", &codes_of), ["code_of_another"]);
+    let region = ["ATS | 2017", "A | 600", "B | 700", "Regione Lombardia | 1.400"];
+    assert_eq!(with("Tabella 1 – Spesa in milioni di euro", &region), ["sum"]);
+    assert_eq!(with("Tabella 1 – Spesa pro capite media", &region), [""; 0]);
+    assert_eq!(codes(&[h("3. Dati"), p("Testo."), h("4. Servizi"), h("3. Risorse")]), ["heading_twice"]);
+    let first = ["Area | Risorse", "Minori | 9.524.476", "Disabili | 3.554.171", "Salute mentale | 123.499"];
+    let second = ["Area | Spesa", "Minori | 9.524.476", "Disabili | 3.554.171", "Salute mentale | 111.817"];
+    assert_eq!(
+        codes(&[h("A"), p("Tabella 1 – Risorse"), tbl(&first), p("Tabella 2 – Spesa"), tbl(&second)]),
+        ["tables_differ"]
+    );
+    // The year heads the column, and what is counted is in the caption; a row has its full name in one of them alone.
+    let short = [
+        "Area | 2018 | 2019",
+        "Minori-Famiglia | 6.200 | 6.245",
+        "Disabili | 1.150 | 1.182",
+        "Salute mentale | 9 | 9",
+        "Compartecipazione | 230 | 240",
+    ];
+    assert_eq!(
+        codes(&[
+            h("A"),
+            p("Tabella 2.4 – Utenza 2019"),
+            users(),
+            p("Tabella 4.1 – Utenti per area 2018-2019"),
+            tbl(&short)
+        ]),
+        ["tables_differ"]
+    );
+}
+
+/// What a sentence leaves to its heading, and other words for users.
+#[test]
+fn a_number_is_compared_with_the_row_that_is_meant() {
+    let table = |found: &[Finding]| match &found[..] {
+        [Finding { fault: Fault::Differs { table, .. }, .. }] => table.clone(),
+        _ => format!("{found:?}"),
+    };
+    let under =
+        [h("Area Disabili"), p("Tabella 2.4 – Utenza 2019"), users(), p("Gli utenti in carico sono 3.152.")];
+    assert_eq!(table(&found(&under)), "1.182");
+    for text in [
+        "Nel 2019 i servizi per i disabili hanno raggiunto 3.152 persone.",
+        "Area Disabili (3.152 utenti) e area Minori-Famiglia (6.245 utenti).",
+    ] {
+        assert_eq!(table(&found(&piano(text))), "1.182", "{text}");
+    }
+}

@@ -152,3 +152,21 @@ fn data_with_gaps_make_no_panic() {
         }
     }
 }
+
+/// The contributions are those of `figure contributions`, whose numbers are pinned in `tests/it/contribution.rs`.
+#[test]
+fn contributions_to_the_change_of_the_rate_add_up_to_it() {
+    for ambito in TODAY.atlas.territories.units(Level::Ambiti) {
+        let model = model(ambito.code.as_str());
+        let Some(change) = &model.rate_change else {
+            assert_eq!(ambito.members.len(), 1, "{}", ambito.name);
+            continue;
+        };
+        let sum: f64 = change.parts.iter().map(|(_, by)| by).sum();
+        assert!((sum - change.change()).abs() < 1e-9, "{}: {sum}", ambito.name);
+    }
+    let told = said("015011", Lang::It).join(" ");
+    assert!(told.contains("contributo di Assago alla variazione: +0,5 su +6,3"), "{told}");
+    let told = said("015011", Lang::En).join(" ");
+    assert!(told.contains("contribution of Assago to the change: +0.5 of +6.3"), "{told}");
+}

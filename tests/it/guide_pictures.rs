@@ -445,7 +445,7 @@ fn rate(window: &mut Window, folder: &Folder) {
     window.run();
     window.get_by_role_and_label(Role::ComboBox, "Denominatore").click();
     window.run();
-    window.get_by_role_and_label(Role::Button, "Popolazione residente · del programma").click();
+    window.get_by_role_and_label(Role::Button, "Popolazione residente · dati di base").click();
     window.step();
     reading(window);
     scroll_to(window, "Indicatori creati");

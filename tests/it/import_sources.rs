@@ -215,7 +215,7 @@ fn what_is_no_table_is_refused_by_what_it_is() {
         ("a.xls", b"<table><tr><td>1</td></tr></table>", "html"),
         ("a.xlsx", b"codice;valore\n015146;1\n", "not_a_workbook"),
         ("a.csv", one_more.as_bytes(), "too_many_columns"),
-        ("a.csv", b"\x1f\x8b\x08\x00 abc", "gzip"),
+        ("a.csv", b"\x1f\x8b\x08\x00 abc", "damaged"),
         ("a.csv", b"%PDF-1.7", "pdf"),
         ("a.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0", "not_text"),
         ("a.zip", b"PK\x03\x04 and no more", "not_an_archive"),

@@ -105,7 +105,7 @@ fn an_indicator_is_made_in_its_form() {
     window.run();
     window.get_by_role_and_label(Role::ComboBox, "Denominatore").click();
     window.run();
-    answer(&mut window, "Popolazione residente · del programma");
+    answer(&mut window, "Popolazione residente · dati di base");
     window.get_by_role_and_label(Role::TextInput, "Fonte").focus();
     window.run();
     window.get_by_role_and_label(Role::TextInput, "Fonte").type_text("Ambito di prova");

@@ -71,6 +71,7 @@ mod import_shapes;
 mod import_silent;
 mod import_sources;
 mod import_spellings;
+mod import_tables;
 mod import_told;
 mod import_trusts;
 mod import_years;

@@ -194,7 +194,7 @@ fn every_colour_of_points_is_in_the_key() {
     assert!(key.contains("Corsico") && key.contains("altri territori (192)"), "{key}");
     spec.view.colour = atlante::document::PointColour::Group(Level::Asst);
     let key = said(&points(&spec), Role::Legend);
-    assert!(key.contains("con il contorno scuro: territori scelti (1)"), "{key}");
+    assert!(key.contains("con il contorno marcato: territori scelti (1)"), "{key}");
 }
 
 #[test]

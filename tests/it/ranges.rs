@@ -62,7 +62,7 @@ fn every_date_is_drawn_told_and_listed() {
     let drawn = registry::build(&Element::from(spec.clone()), BUNDLE.sources()).expect("a page").value;
     let words = drawn.words();
     assert!(
-        words.subtitle.contains("1/1/2022 e 1/1/2023, dal valore più alto al 1/1/2023"),
+        words.subtitle.contains("al 1/1/2022 e al 1/1/2023, dal valore più alto al 1/1/2023"),
         "{}",
         words.subtitle
     );

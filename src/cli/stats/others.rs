@@ -10,6 +10,7 @@ use crate::cli::error::CliError;
 use crate::cli::output::codes;
 use crate::cli::values::{date, text};
 use crate::data::{Atlas, Caption, Method, Query, Row};
+use crate::figure::reading::elsewhere as told;
 use crate::figure::wording::told_name;
 use crate::figure::{quality, reference_name, value_text};
 use crate::i18n::{Lang, texts as t};
@@ -77,14 +78,6 @@ pub fn run(
         let name = told_name(lang, Some(*level), &row.name);
         lines.push(t::others_row(lang, name, value_text(lang, caption, row.value), when));
     }
-    lines.push(lang.text(if elsewhere.is_empty() { t::OTHERS_NONE } else { t::OTHERS_HEAD }).to_owned());
-    for other in &elsewhere {
-        let when = quality::marked(lang, reference_name(lang, other.at), other.quality);
-        let value = value_text(lang, caption, Ok(other.value));
-        lines.push(match &other.published {
-            Some(id) => t::others_published(lang, lang.area(&other.name), value, when, id),
-            None => t::others_row(lang, lang.area(&other.name), value, when),
-        });
-    }
+    lines.extend(told(atlas, id, date, lang).map_err(|error| CliError::from_atlas(&error, lang))?);
     Ok(lines.join("\n") + "\n")
 }

@@ -25,8 +25,8 @@ use super::report::{IntakeReport, Outcome, ReadReport, Ticket};
 /// The most files taken from one folder.
 const MOST_FILES: usize = 200;
 /// Extensions of the files that are looked for in a folder.
-const LOOKED_FOR: [&str; 15] = [
-    "csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "zip", "shp", "gpkg", "geojson", "topojson",
+const LOOKED_FOR: [&str; 16] = [
+    "csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "zip", "gz", "shp", "gpkg", "geojson", "topojson",
     "json", "kml", "kmz",
 ];
 

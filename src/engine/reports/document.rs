@@ -55,10 +55,11 @@ pub fn verified_line(verified: &Verified, lang: Lang) -> String {
 }
 
 /// How a renewal ended.
-pub fn refreshed_line(changes: &[Change], to: &Path, lang: Lang) -> String {
-    match changes.len() {
-        0 => texts::refresh_nothing(lang, to.display()),
-        count => texts::refresh_written(lang, count, to.display()),
+pub fn refreshed_line(changes: &[Change], to: Option<&Path>, lang: Lang) -> String {
+    match (to, changes.len()) {
+        (None, 0) => lang.text(texts::REFRESH_NOTHING).to_owned(),
+        (None, count) => texts::refresh_only_told(lang, count),
+        (Some(to), count) => texts::refresh_written(lang, count, to.display()),
     }
 }
 
@@ -87,7 +88,7 @@ pub struct DocumentEnd {
     pub told: String,
     /// The changes or findings, one on each line.
     pub lines: Vec<String>,
-    /// The renewed document.
+    /// The renewed document, if anything was renewed.
     pub written: Option<PathBuf>,
 }
 
@@ -109,13 +110,15 @@ pub fn work_on(path: &Path, work: DocumentWork, bundle: &Bundle, lang: Lang) -> 
             })
         }
         DocumentWork::Refresh(edited) => {
-            let Refreshed { bytes, changes } = refreshed(&name, &bytes, edited, bundle, lang)?;
-            let to = beside(path, lang);
-            write_atomic(&to, &bytes).map_err(|error| not_written(lang, &to, &lang.io_error(&error)))?;
+            let Refreshed { bytes, changes, is_same } = refreshed(&name, &bytes, edited, bundle, lang)?;
+            let to = (!is_same).then(|| beside(path, lang));
+            if let Some(to) = &to {
+                write_atomic(to, &bytes).map_err(|error| not_written(lang, to, &lang.io_error(&error)))?;
+            }
             Ok(DocumentEnd {
-                told: refreshed_line(&changes, &to, lang),
+                told: refreshed_line(&changes, to.as_deref(), lang),
                 lines: changes.iter().map(|change| change.text(lang)).collect(),
-                written: Some(to),
+                written: to,
             })
         }
     }

@@ -23,6 +23,8 @@ const CLOSEST: f64 = 1.25;
 const WIDEST: f64 = 4.6;
 /// The largest share of the width for names.
 const WIDEST_NAME: f64 = 0.4;
+/// The least share of the width for the bars and what they contribute, beside names and columns of own values.
+const LEAST_BARS: f64 = 0.5;
 /// A narrower body has no columns of the members' own values.
 const NARROW: f64 = 380.0;
 
@@ -99,12 +101,18 @@ pub fn nodes(
     let all = lines.iter().flat_map(|line| line.span);
     let scale = Scale::new(all, Origin::Free, if body.width < NARROW { 4 } else { 8 })?;
     let row = ((bottom - top) / lines.len() as f64).min(size * WIDEST);
-    let has_own = body.width >= NARROW && lines.iter().any(|line| !line.own[0].is_empty());
     let wide = |text: &str, weight| text::width(text, size, weight);
     let widest = |pick: &dyn Fn(&Line) -> &str, weight| {
         lines.iter().map(|line| wide(pick(line), weight)).fold(0.0, f64::max)
     };
     let name_width = widest(&|line: &Line| &line.name, Weight::SemiBold).min(body.width * WIDEST_NAME) + 0.01;
+    let dates = [0, 1].map(|at| words::date(spec, model, at));
+    let taken: f64 =
+        dates.iter().map(|date| text::width(date, sizes.footer, Weight::Regular) + size * 1.2).sum();
+    // Columns go before the bars are squeezed.
+    let has_own = body.width >= NARROW
+        && lines.iter().any(|line| !line.own[0].is_empty())
+        && body.width - name_width - taken >= body.width * LEAST_BARS;
     // The heads of the columns stand above them, in two lines where they are long.
     let mut columns: Vec<(f64, String)> = Vec::new();
     let mut right = body.x + body.width;
@@ -114,7 +122,6 @@ pub fn nodes(
     };
     let contribution = lang.text(texts::CONTRIBUTION_HEAD).to_owned();
     if has_own {
-        let dates = [0, 1].map(|at| words::date(spec, model, at));
         column(dates[1].clone(), widest(&|line: &Line| &line.own[1], Weight::Regular));
         column(dates[0].clone(), widest(&|line: &Line| &line.own[0], Weight::Regular));
     }

@@ -72,7 +72,7 @@ pub fn nodes(
     let is_from_zero = scale.has_zero() || page.is_panel;
     let y = axis_title(lang, unit, is_from_zero, body, large, &mut key);
     let dates = [0, 1].map(|at| date(&spec.slope, &model.slope, at));
-    let top = key_nodes(lang, &dates, [body.x, y + large * 1.4], body, large, &mut key) + large * 2.1;
+    let top = key_nodes(lang, &dates, &rows, [body.x, y + large * 1.4], body, large, &mut key) + large * 2.1;
     let bottom = body.y + body.height - large * FOOT;
     let row = ((bottom - top) / rows.len() as f64).min(large * WIDEST);
     let size = (row / CLOSEST).min(large);
@@ -130,7 +130,7 @@ pub fn nodes(
         let ends = [x(line.moved.before), x(line.moved.now)];
         if line.role == SlopeRole::Benchmark {
             let band = Path::rect(body.x, middle - row / 2.0, body.width, row);
-            axes.push(Node::Path(band.filled(Fill::Solid(style::GRID.mix(style::PAPER, 0.5)))));
+            axes.push(Node::Path(band.filled(Fill::Solid(style::BACKGROUND))));
         }
         if is_joined {
             let width = if stands_out { radius * 0.9 } else { radius * 0.6 };
@@ -176,6 +176,7 @@ fn colour(line: &SlopeLine) -> Rgb {
 fn key_nodes(
     lang: Lang,
     dates: &[String; 2],
+    rows: &[&SlopeLine],
     [left, first]: [f64; 2],
     body: Box2,
     size: f64,
@@ -183,10 +184,13 @@ fn key_nodes(
 ) -> f64 {
     let (mut x, mut y) = (left, first);
     let radius = size * 0.42;
-    let colours = [(UP, texts::DUMBBELL_UP), (DOWN, texts::DUMBBELL_DOWN)];
+    // The key explains no colour that is not there.
+    let has = |direction| rows.iter().any(|line| line.moved.direction() == direction);
+    let colours = [(Direction::Up, UP, texts::DUMBBELL_UP), (Direction::Down, DOWN, texts::DUMBBELL_DOWN)];
+    let colours = colours.into_iter().filter(|(direction, ..)| has(*direction));
     let entries = [(Some(BEFORE), style::INK, dates[0].as_str()), (Some(NOW), style::INK, dates[1].as_str())]
         .into_iter()
-        .chain(colours.map(|(colour, name)| (None, colour, lang.text(name))));
+        .chain(colours.map(|(_, colour, name)| (None, colour, lang.text(name))));
     for (mark, colour, name) in entries {
         let width = size * 1.8 + text::width(name, size, Weight::Regular);
         if x > left && x + width > body.x + body.width {

@@ -74,7 +74,10 @@ impl View for DumbbellView {
     }
 
     fn reading(prepared: &Prepared<'_, Self>) -> Vec<String> {
-        SlopeView::reading(&as_slope(prepared))
+        // In the order of the rows from the top.
+        let mut slope = prepared.model.slope.clone();
+        slope.lines.reverse();
+        SlopeView::reading(&Prepared { model: &slope, ..as_slope(prepared) })
     }
 
     fn table(prepared: &Prepared<'_, Self>) -> Workbook {

@@ -3,11 +3,12 @@
 use crate::analysis::{Place, Point};
 use crate::data::{Caption, Method};
 use crate::document::FunnelSpec;
-use crate::figure::page::footer::{self, Credit, Footer};
-use crate::figure::quality::{self, in_words};
+use crate::figure::page::footer::Footer;
+use crate::figure::quality;
 use crate::figure::reading::voice::capital;
+use crate::figure::stated::Stated;
 use crate::figure::view::Prepared;
-use crate::figure::wording::{level_phrase_of, listed, notes, reference_phrase, value_text};
+use crate::figure::wording::{listed, value_text};
 use crate::i18n::{self, texts};
 use crate::stats::compare::{Basis, Side};
 
@@ -17,13 +18,17 @@ use super::model::FunnelModel;
 /// The most territories that a sentence names.
 const MOST_NAMED: usize = 8;
 
+/// Whose values these are.
+fn stated<'a>(spec: &FunnelSpec, model: &FunnelModel, caption: Caption<'a>) -> Stated<'a> {
+    let (lang, level, date, quality) = (spec.lang, spec.level, spec.date, model.quality);
+    Stated { lang, caption, level, method: Method::Pooled, date, quality }
+}
+
 /// Level, method, date and benchmark.
 pub fn subtitle(spec: &FunnelSpec, model: &FunnelModel, caption: Caption<'_>) -> String {
     let lang = spec.lang;
-    let when = reference_phrase(lang, caption.stated(spec.date));
-    let when = in_words(lang, when, model.quality.unwrap_or_default());
-    let level = level_phrase_of(lang, caption, spec.level, Method::Pooled);
-    texts::funnel_subtitle(lang, level, when, lang.benchmark(model.against))
+    let stated = stated(spec, model, caption);
+    texts::funnel_subtitle(lang, stated.units(), stated.when(), lang.benchmark(model.against))
 }
 
 /// The name of the indicator.
@@ -50,18 +55,8 @@ pub fn own_notes(spec: &FunnelSpec, model: &FunnelModel) -> Vec<String> {
 /// Source and date, and what must be known.
 pub fn footer(prepared: &Prepared<'_, FunnelView>, caption: Caption<'_>) -> Footer {
     let Prepared { spec, model, remarks, sources } = *prepared;
-    let lang = spec.lang;
-    let mut lines = notes(lang, caption, Some(spec.level), Method::Pooled);
-    lines.extend(own_notes(spec, model));
-    lines.extend(remarks.iter().map(|remark| remark.text(lang)));
-    lines.extend(footer::remarks(lang, sources.atlas, &model.counted.table.datasets, &[spec.date]));
-    let when = reference_phrase(lang, caption.stated(spec.date));
-    let when = in_words(lang, when, model.quality.unwrap_or_default());
-    Footer {
-        sources: vec![footer::source(lang, caption, &when)],
-        remarks: lines,
-        credits: vec![Credit::Program],
-    }
+    let own = own_notes(spec, model);
+    stated(spec, model, caption).footer(own, remarks, &model.counted.table.datasets, sources.atlas)
 }
 
 /// Where a point lies, in words.
@@ -126,7 +121,7 @@ pub fn alternative(prepared: &Prepared<'_, FunnelView>, caption: Caption<'_>) ->
         None => told.push(lang.text(texts::FUNNEL_NOTHING).to_owned()),
     }
     told.extend([Side::Above, Side::Below].into_iter().filter_map(|side| beyond(spec, model, side, true)));
-    told.extend(prepared.remarks.iter().map(|remark| remark.text(lang)));
+    told.extend(prepared.remarks.iter().map(|remark| remark.sentence(lang)));
     told.join(" ")
 }
 
@@ -147,7 +142,7 @@ pub fn reading(prepared: &Prepared<'_, FunnelView>, caption: Caption<'_>) -> Vec
     for point in funnel.points.iter().filter(|point| model.is_selected(point)).take(MOST_NAMED) {
         told.push(format!("{}.", self::point(spec, model, caption, point)));
     }
-    told.extend(remarks.iter().map(|remark| remark.text(lang)));
+    told.extend(remarks.iter().map(|remark| remark.sentence(lang)));
     told.extend(quality::of_tables(lang, sources.atlas, &[&model.counted.table]));
     told
 }

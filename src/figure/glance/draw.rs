@@ -22,6 +22,8 @@ const BETWEEN: f64 = 0.5;
 const ROW: f64 = 1.5;
 /// The most columns of members.
 const MOST_COLUMNS: usize = 3;
+/// The widest column that a head makes, in type sizes: longer ones are broken into lines.
+const WIDEST_HEAD: f64 = 6.4;
 /// The least and the greatest width of the bar of a change, in type sizes.
 const BAR: f64 = 4.0;
 const WIDEST_BAR: f64 = 26.0;
@@ -166,7 +168,7 @@ fn widths(table: &Table, size: f64) -> Vec<f64> {
     let all = || table.rows.iter().chain(&table.total);
     (0..table.head.len())
         .map(|at| {
-            let head = text::width(&table.head[at], size, Weight::SemiBold).min(size * 9.0);
+            let head = text::width(&table.head[at], size, Weight::SemiBold).min(size * WIDEST_HEAD);
             let numbers = all().filter_map(|row| row.numbers.get(at));
             numbers.map(|number| text::width(number, size, Weight::Regular)).fold(head, f64::max)
         })

@@ -17,7 +17,7 @@ const SPINE: &str = include_str!("../../../assets/profile/glance_spine.txt");
 const TYPE: f64 = 0.72;
 /// The heights of the rows: sentences and map, pyramid and series, profile. The members take what their number needs.
 const HEIGHTS: [f64; 3] = [52.0, 52.0, 76.0];
-const MEMBERS_HEAD: f64 = 16.0;
+const MEMBERS_HEAD: f64 = 20.0;
 const MEMBER: f64 = 3.4;
 const MOST_MEMBERS_HEIGHT: f64 = 88.0;
 /// With more rows of members than this all the rest is smaller.

@@ -15,6 +15,7 @@ use crate::figure::FigureError;
 use crate::figure::check::Finding;
 use crate::figure::page::ink::ClassColours;
 use crate::figure::page::{Page, Words};
+use crate::figure::quality::Moves;
 use crate::figure::remark::{Remark, Warned};
 use crate::figure::view::{Prepared, Sources, View};
 use crate::figure::withheld::Compared;
@@ -90,6 +91,20 @@ impl View for HeatStripView {
             return Vec::new();
         }
         vec![Compared::of_rows(spec.lang, caption, spec.level, &model.ordered_by)]
+    }
+
+    fn changes(prepared: &Prepared<'_, Self>) -> Vec<Moves> {
+        let Prepared { spec, model, sources: Sources { atlas, .. }, .. } = *prepared;
+        let has_steps = atlas.caption(&spec.indicator).is_ok_and(|caption| caption.kind.has_steps());
+        let first = model.first_comparable();
+        if has_steps || first == model.at {
+            return Vec::new();
+        }
+        let ends = model.rows.iter().chain(&model.ats).map(|row| [row.values[first], row.values[model.at]]);
+        let both = ends.filter(|ends| ends.iter().all(|(value, _)| value.is_ok()));
+        let status = both.map(|ends| ends.map(|(_, quality)| quality));
+        let dates = [first, model.at].map(|at| model.columns[at].date.into());
+        Moves::unlike(&spec.indicator, dates, status).into_iter().collect()
     }
 
     fn classes(model: &HeatStripModel) -> ClassColours<'_> {

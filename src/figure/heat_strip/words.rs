@@ -8,8 +8,8 @@ use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::quality::in_words;
 use crate::figure::view::Prepared;
 use crate::figure::wording::{
-    change_text, current_euros, level_phrase_of, notes, owner, reference_label, reference_name,
-    reference_phrase, span_text, told_name, value_text,
+    current_euros, level_phrase_of, notes, owner, reference_label, reference_name, reference_phrase,
+    span_text, told_name, value_text,
 };
 use crate::i18n::italian::counted;
 use crate::i18n::{self, Lang, texts};
@@ -153,7 +153,7 @@ fn course(
             let moved = Moved { before, now };
             let caption = moved.caption(caption);
             let value = |x| value_text(lang, caption, Ok(x));
-            let by = change_text(lang, caption, Ok(moved.by()));
+            let by = moved.text(lang, caption);
             texts::strip_course(lang, name, value(before), from, value(now), to, by)
         }
         _ => texts::strip_now(lang, name, value_text(lang, caption, now), to),
@@ -179,7 +179,7 @@ pub fn reading(prepared: &Prepared<'_, HeatStripView>) -> Vec<String> {
     let ats = model.ats.as_ref().map(|ats| (ats, lang.level(Level::Ats).to_owned()));
     told.extend(ats.map(|(ats, name)| course(spec, model, caption, ats, name)));
     told.extend(marked(spec, model, caption));
-    told.extend(remarks.iter().map(|remark| remark.text(lang)));
+    told.extend(remarks.iter().map(|remark| remark.sentence(lang)));
     told
 }
 
@@ -192,7 +192,7 @@ pub fn alternative(prepared: &Prepared<'_, HeatStripView>) -> String {
     told.extend(ends(spec, model, caption));
     told.extend(moves(spec, model, caption));
     told.extend(marked(spec, model, caption));
-    told.extend(remarks.iter().map(|remark| remark.text(lang)));
+    told.extend(remarks.iter().map(|remark| remark.sentence(lang)));
     told.join(" ")
 }
 

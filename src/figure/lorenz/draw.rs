@@ -59,7 +59,9 @@ pub fn nodes(
         axes.push(run(label, below, size, Weight::Regular, style::MUTED, Anchor::Middle));
     }
     for (i, row) in titles.into_iter().enumerate() {
-        let end = [plot.x + plot.width, bottom + size * (2.0 + 1.3 * (i as f64 + 0.7))];
+        // Below a small square a title begins at the edge, and is longer than the square.
+        let end = (plot.x + plot.width).max(body.x + text::width(&row, size, Weight::SemiBold));
+        let end = [end, bottom + size * (2.0 + 1.3 * (i as f64 + 0.7))];
         axes.push(run(row, end, size, Weight::SemiBold, style::INK, Anchor::End));
     }
     let pattern: Vec<f64> = [4.0, 3.0].iter().map(|dash| dash * weight).collect();

@@ -2,10 +2,11 @@
 
 use crate::data::{Caption, Method};
 use crate::document::LorenzSpec;
-use crate::figure::page::footer::{self, Credit, Footer};
-use crate::figure::quality::{self, in_words};
+use crate::figure::page::footer::Footer;
+use crate::figure::quality;
+use crate::figure::stated::Stated;
 use crate::figure::view::Prepared;
-use crate::figure::wording::{level_phrase_of, notes, reference_phrase, value_text};
+use crate::figure::wording::value_text;
 use crate::i18n::{self, texts};
 
 use super::LorenzView;
@@ -14,13 +15,17 @@ use super::model::LorenzModel;
 /// The most selected territories that are told.
 const MOST_NAMED: usize = 8;
 
+/// Whose values these are.
+fn stated<'a>(spec: &LorenzSpec, model: &LorenzModel, caption: Caption<'a>) -> Stated<'a> {
+    let (lang, level, date, quality) = (spec.lang, spec.level, spec.date, model.quality);
+    Stated { lang, caption, level, method: Method::Pooled, date, quality }
+}
+
 /// Level and date.
 pub fn subtitle(spec: &LorenzSpec, model: &LorenzModel, caption: Caption<'_>) -> String {
     let lang = spec.lang;
-    let when = reference_phrase(lang, caption.stated(spec.date));
-    let when = in_words(lang, when, model.quality.unwrap_or_default());
-    let level = level_phrase_of(lang, caption, spec.level, Method::Pooled);
-    texts::lorenz_subtitle(lang, level, when)
+    let stated = stated(spec, model, caption);
+    texts::lorenz_subtitle(lang, stated.units(), stated.when())
 }
 
 /// The name of the indicator.
@@ -50,18 +55,8 @@ pub fn own_notes(spec: &LorenzSpec, model: &LorenzModel) -> Vec<String> {
 /// Source and date, and what must be known.
 pub fn footer(prepared: &Prepared<'_, LorenzView>, caption: Caption<'_>) -> Footer {
     let Prepared { spec, model, remarks, sources } = *prepared;
-    let lang = spec.lang;
-    let mut lines = notes(lang, caption, Some(spec.level), Method::Pooled);
-    lines.extend(own_notes(spec, model));
-    lines.extend(remarks.iter().map(|remark| remark.text(lang)));
-    lines.extend(footer::remarks(lang, sources.atlas, &model.unequal.table.datasets, &[spec.date]));
-    let when = reference_phrase(lang, caption.stated(spec.date));
-    let when = in_words(lang, when, model.quality.unwrap_or_default());
-    Footer {
-        sources: vec![footer::source(lang, caption, &when)],
-        remarks: lines,
-        credits: vec![Credit::Program],
-    }
+    let own = own_notes(spec, model);
+    stated(spec, model, caption).footer(own, remarks, &model.unequal.table.datasets, sources.atlas)
 }
 
 /// A unit in words, for tooltips and screen readers.
@@ -81,7 +76,7 @@ pub fn alternative(prepared: &Prepared<'_, LorenzView>, caption: Caption<'_>) ->
     let lang = spec.lang;
     let mut told = vec![texts::alt_lorenz(lang, title(spec, caption), subtitle(spec, model, caption))];
     told.extend(measures(spec, model));
-    told.extend(prepared.remarks.iter().map(|remark| remark.text(lang)));
+    told.extend(prepared.remarks.iter().map(|remark| remark.sentence(lang)));
     told.join(" ")
 }
 
@@ -93,7 +88,7 @@ pub fn reading(prepared: &Prepared<'_, LorenzView>, caption: Caption<'_>) -> Vec
     told.extend(own_notes(spec, model));
     let selected = model.stretches().filter(|(_, _, is_selected)| *is_selected).take(MOST_NAMED);
     told.extend(selected.map(|(row, end, _)| format!("{}.", stretch(spec, caption, row, end))));
-    told.extend(remarks.iter().map(|remark| remark.text(lang)));
+    told.extend(remarks.iter().map(|remark| remark.sentence(lang)));
     told.extend(quality::of_tables(lang, sources.atlas, &[&model.unequal.table]));
     told
 }

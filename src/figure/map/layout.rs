@@ -122,7 +122,7 @@ impl<'a> Laying<'a> {
         let is_drawn = |unit: usize| focus.as_ref().is_none_or(|focus| focus.units[unit]);
         let rows = self.model.table.rows.iter().enumerate();
         let drawn = rows.filter(|(unit, _)| is_drawn(*unit)).filter_map(|(_, row)| row.value.ok());
-        are_symbols.then(|| SymbolScale::new(drawn, largest)).flatten()
+        are_symbols.then(|| SymbolScale::new(drawn, largest)).flatten().map(|scale| scale.uncrowded(1))
     }
 
     /// The legend in a corner of the map that the territory leaves free, if the map becomes larger by it.

@@ -12,6 +12,8 @@ pub(crate) struct SymbolScale {
     largest_value: f64,
     /// Half the values that are not zero are smaller.
     median: f64,
+    /// The sum of all.
+    total: f64,
     largest_radius: f64,
 }
 
@@ -21,7 +23,15 @@ impl SymbolScale {
         let mut sizes: Vec<f64> = values.into_iter().map(f64::abs).filter(|size| *size > 0.0).collect();
         sizes.sort_by(f64::total_cmp);
         let (largest_value, median) = (*sizes.last()?, sizes[sizes.len() / 2]);
-        Some(Self { largest_value, median, largest_radius })
+        Some(Self { largest_value, median, total: sizes.iter().sum(), largest_radius })
+    }
+
+    /// The same on a map, or on so many maps: with many values alike, circles as large as that of a city would cover one another and the
+    /// territory, so that together they have at most the area of ten of the largest.
+    pub fn uncrowded(self, maps: usize) -> Self {
+        const MOST: f64 = 10.0;
+        let together = self.total / self.largest_value / maps.max(1) as f64;
+        Self { largest_radius: self.largest_radius * (MOST / together).sqrt().min(1.0), ..self }
     }
 
     /// Radius of a value's circle: r = R·√(|v|/V).
@@ -92,6 +102,15 @@ mod tests {
         assert_eq!(scale.radius(-25.0), 5.0);
         assert_eq!(scale.radius(0.0), 0.0);
         assert_eq!(SymbolScale::new([0.0, 0.0], 20.0), None);
+    }
+
+    #[test]
+    fn many_circles_alike_are_smaller_and_few_are_not() {
+        let alike = SymbolScale::new([50.0; 160], 20.0).unwrap();
+        assert_eq!(alike.uncrowded(1).radius(50.0), 5.0);
+        assert_eq!(alike.uncrowded(4).radius(50.0), 10.0, "of four maps each has a fourth");
+        let city = SymbolScale::new([1_354_196.0, 40_000.0, 9_000.0], 20.0).unwrap();
+        assert_eq!(city.uncrowded(1), city);
     }
 
     #[test]

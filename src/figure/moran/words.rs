@@ -3,11 +3,12 @@
 use crate::analysis::Cluster;
 use crate::data::Caption;
 use crate::document::MoranSpec;
-use crate::figure::page::footer::{self, Credit, Footer};
-use crate::figure::quality::{self, in_words};
+use crate::figure::page::footer::Footer;
+use crate::figure::quality;
 use crate::figure::reading::voice::capital;
+use crate::figure::stated::Stated;
 use crate::figure::view::Prepared;
-use crate::figure::wording::{level_phrase_of, listed, notes, reference_phrase, value_text};
+use crate::figure::wording::{listed, value_text};
 use crate::i18n::{self, texts};
 use crate::stats::space::Quadrant;
 
@@ -17,13 +18,17 @@ use super::model::{MoranModel, Point};
 /// The most territories that a sentence names.
 const MOST_NAMED: usize = 12;
 
+/// Whose values these are.
+fn stated<'a>(spec: &MoranSpec, model: &MoranModel, caption: Caption<'a>) -> Stated<'a> {
+    let (lang, level, date, quality) = (spec.lang, spec.level, spec.date, model.quality);
+    Stated { lang, caption, level, method: spec.method, date, quality }
+}
+
 /// Level, method, date and who is a neighbour.
 pub fn subtitle(spec: &MoranSpec, model: &MoranModel, caption: Caption<'_>) -> String {
     let lang = spec.lang;
-    let when = reference_phrase(lang, caption.stated(spec.date));
-    let when = in_words(lang, when, model.quality.unwrap_or_default());
-    let level = level_phrase_of(lang, caption, spec.level, spec.method);
-    texts::moran_subtitle(lang, level, when, lang.neighbours(spec.neighbours))
+    let stated = stated(spec, model, caption);
+    texts::moran_subtitle(lang, stated.units(), stated.when(), lang.neighbours(spec.neighbours))
 }
 
 /// The name of the indicator.
@@ -47,18 +52,8 @@ pub fn own_notes(spec: &MoranSpec, model: &MoranModel) -> Vec<String> {
 /// Source and date, and what must be known.
 pub fn footer(prepared: &Prepared<'_, MoranView>, caption: Caption<'_>) -> Footer {
     let Prepared { spec, model, remarks, sources } = *prepared;
-    let lang = spec.lang;
-    let mut lines = notes(lang, caption, Some(spec.level), spec.method);
-    lines.extend(own_notes(spec, model));
-    lines.extend(remarks.iter().map(|remark| remark.text(lang)));
-    lines.extend(footer::remarks(lang, sources.atlas, &model.table.datasets, &[spec.date]));
-    let when = reference_phrase(lang, caption.stated(spec.date));
-    let when = in_words(lang, when, model.quality.unwrap_or_default());
-    Footer {
-        sources: vec![footer::source(lang, caption, &when)],
-        remarks: lines,
-        credits: vec![Credit::Program],
-    }
+    let own = own_notes(spec, model);
+    stated(spec, model, caption).footer(own, remarks, &model.table.datasets, sources.atlas)
 }
 
 /// A point in words, for tooltips and screen readers.
@@ -92,7 +87,7 @@ pub fn alternative(prepared: &Prepared<'_, MoranView>, caption: Caption<'_>) -> 
     let mut told = vec![texts::alt_moran(lang, title(spec, caption), subtitle(spec, model, caption))];
     told.extend(lang.moran(&model.clusters.whole));
     told.extend(named(spec, model));
-    told.extend(prepared.remarks.iter().map(|remark| remark.text(lang)));
+    told.extend(prepared.remarks.iter().map(|remark| remark.sentence(lang)));
     told.join(" ")
 }
 
@@ -107,7 +102,7 @@ pub fn reading(prepared: &Prepared<'_, MoranView>, caption: Caption<'_>) -> Vec<
     for point in model.points.iter().filter(|point| model.is_selected(point)).take(MOST_NAMED) {
         told.push(format!("{}.", self::point(spec, model, caption, point)));
     }
-    told.extend(remarks.iter().map(|remark| remark.text(lang)));
+    told.extend(remarks.iter().map(|remark| remark.sentence(lang)));
     told.extend(quality::of_tables(lang, sources.atlas, &[&model.table]));
     told
 }

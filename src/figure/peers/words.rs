@@ -139,6 +139,7 @@ pub fn footer(prepared: &Prepared<'_, PeersView>) -> Footer {
     let mut lines = Vec::new();
     if !model.peers.is_empty() {
         lines.push(texts::peers_note(lang, units(lang, model)));
+        lines.extend(quality::key(lang, &model.qualities));
     }
     lines.extend(remarks.iter().map(|remark| remark.text(lang)));
     let mut dates: Vec<_> = model.indicators.iter().map(|one| one.date).collect();

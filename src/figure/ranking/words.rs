@@ -1,7 +1,7 @@
 //! The texts of a ranking: subtitle, footer, alternative text.
 
 use crate::base::Level;
-use crate::data::{Atlas, Caption, Kind, Quality, Query, Spread};
+use crate::data::{Atlas, Caption, Kind, Quality, Query, Reference, Spread};
 use crate::document::RankingSpec;
 use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::quality;
@@ -27,10 +27,8 @@ const MOST_RANGES: usize = 9;
 pub fn subtitle(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>) -> String {
     let (lang, level) = (spec.lang, level(spec, model, indicator));
     if !model.dates.is_empty() {
-        let dates: Vec<String> =
-            model.dates.iter().map(|date| reference_label(lang, indicator.stated(*date))).collect();
         let at = reference_phrase(lang, indicator.stated(spec.at));
-        let dates = listed(lang, &dates);
+        let dates = when(spec, model, indicator);
         return texts::ranking_subtitle_years(lang, level, dates, lang.text(texts::RANKING_ORDER), at);
     }
     format!(
@@ -38,6 +36,16 @@ pub fn subtitle(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>
         reference_phrase(lang, indicator.stated(spec.at)),
         lang.text(texts::RANKING_ORDER)
     )
+}
+
+/// All dates that are shown: "al 1/1/2022 e al 1/1/2023".
+fn when(spec: &RankingSpec, model: &RankingModel, indicator: Caption<'_>) -> String {
+    let phrase = |at: Reference| reference_phrase(spec.lang, indicator.stated(at));
+    if model.dates.is_empty() {
+        return phrase(spec.at);
+    }
+    let dates: Vec<String> = model.dates.iter().map(|date| phrase((*date).into())).collect();
+    listed(spec.lang, &dates)
 }
 
 /// What is ranked, and how its values were computed.
@@ -79,7 +87,7 @@ pub fn footer(
     atlas: &Atlas,
 ) -> Footer {
     let lang = spec.lang;
-    let sources = vec![footer::source(lang, indicator, &reference_phrase(lang, indicator.stated(spec.at)))];
+    let sources = vec![footer::source(lang, indicator, &when(spec, model, indicator))];
     let mut remarks = notes(lang, indicator, Some(spec.level), spec.method_shown());
     if let Some(date) = spec.at.date().filter(|_| spec.level != Level::Comuni) {
         let (indicator_id, level, method) = (spec.indicator.clone(), spec.level, spec.method_shown());

@@ -8,9 +8,11 @@
 pub(super) mod change;
 pub(super) mod classes;
 pub(super) mod distribution;
+mod elsewhere;
 mod page;
 pub mod plain;
 pub(super) mod published;
 pub(crate) mod voice;
 
+pub use elsewhere::elsewhere;
 pub use page::figure;

@@ -79,7 +79,9 @@ pub fn build(
 
     // From the bottom: what is said in numbers, in plain words, the key, the title of the x axis.
     let sentences = if body.width < NARROW { sizes.footer } else { size };
-    let below = match page.is_panel {
+    // In a text that has its own heading, notes and reading it would be said twice, and the second time too small to read.
+    let is_in_text = !spec.page.shows.heading && !spec.page.shows.footer;
+    let below = match page.is_panel || is_in_text {
         true => Vec::new(),
         false => {
             let plain =

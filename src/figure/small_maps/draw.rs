@@ -274,7 +274,7 @@ impl<'a> Drawing<'a> {
         let borders = Path::new(Geometry::Lines(self.borders.clone()));
         let borders = vec![Node::Path(borders.stroked(style::GROUP_LINE, 0.35 * self.scale))];
         nodes.push(Node::Group(Group { role: Role::Borders, clip, nodes: borders }));
-        let own = || SymbolScale::new(map.map.table.present(), self.largest);
+        let own = || Some(SymbolScale::new(map.map.table.present(), self.largest)?.uncrowded(1));
         if symbols && let Some(scale) = self.circles.or_else(own) {
             let rows = map.map.table.rows.iter().enumerate();
             let mut placed: Vec<(usize, f64)> = rows

@@ -27,7 +27,9 @@ pub struct Key {
 /// The scale of the circles of all maps.
 pub fn circles(model: &SmallMapsModel, largest: f64) -> Option<SymbolScale> {
     let of_circles = |map: &&SmallMap| map.spec.representation == Representation::Symbols;
-    SymbolScale::new(model.maps.iter().filter(of_circles).flat_map(|map| map.map.table.present()), largest)
+    let maps = || model.maps.iter().filter(of_circles);
+    let scale = SymbolScale::new(maps().flat_map(|map| map.map.table.present()), largest);
+    scale.map(|scale| scale.uncrowded(maps().count()))
 }
 
 /// The key of all maps above them: unit, classes, circles, and the reasons for missing values.

@@ -28,9 +28,12 @@ const TONES: [f64; 2] = [0.35, 0.62];
 /// The same for those beside marked ones.
 const GREYS: [f64; 2] = [0.15, 0.5];
 
+/// The most parts that make it higher: half a stream cannot be read, so the smallest go without a name instead.
+const TALLEST: usize = 10;
+
 /// How much room it needs to be read.
 pub fn height(model: &StreamModel, size: f64) -> f64 {
-    size * (model.parts.len() as f64 * 1.35 + 8.0)
+    size * (model.parts.len().min(TALLEST) as f64 * 1.3 + 5.0)
 }
 
 /// The nodes of the page; `None` where heading and footer leave no room.

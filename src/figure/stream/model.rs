@@ -145,8 +145,6 @@ impl StreamModel {
         if columns.is_empty() {
             remarks.push(Remark::NoValues);
         }
-        let all_breaks = columns.iter().flat_map(|column| column.breaks.iter().cloned());
-        remarks.extend(all_breaks.map(|what| Remark::SeriesBreak { what }));
         let whole = &atlas.territories.units(level)[unit];
         if let ([only], true) = (parts.as_slice(), level > of) {
             remarks.push(Remark::OnlyMember { name: only.name.clone(), whole: whole.name.clone(), level });

@@ -6,6 +6,7 @@ use crate::document::{StreamForm, StreamSpec};
 use crate::figure::map::kinds::change::Moved;
 use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::quality::in_words;
+use crate::figure::remark::break_text;
 use crate::figure::view::Prepared;
 use crate::figure::wording::{
     current_euros, notes, reference_label, reference_name, reference_phrase, span_text, told_name, value_text,
@@ -102,7 +103,10 @@ pub fn part(prepared: &Prepared<'_, StreamView>, caption: Caption<'_>, part: &St
     let Prepared { spec, model, .. } = *prepared;
     let lang = spec.lang;
     let told = |at: usize| {
-        let share = share(lang, model.share(part, at));
+        let share = match (lang, model.share(part, at)) {
+            (Lang::It, Some(known)) => italian::percentage(&share(lang, Some(known))),
+            (_, known) => share(lang, known),
+        };
         texts::stream_at(
             lang,
             value(lang, caption, part.values[at]),
@@ -130,12 +134,25 @@ pub fn own_notes(spec: &StreamSpec, model: &StreamModel, caption: Caption<'_>) -
     if model.columns.iter().skip(1).any(|column| !column.joins) {
         notes.push(lang.text(texts::STREAM_NOTE_GAPS).to_owned());
     }
+    notes.extend(breaks(lang, model));
     if !model.left_out.is_empty() {
         let label = |date: &crate::base::Date| reference_label(lang, caption.stated(*date));
         let dates: Vec<String> = model.left_out.iter().map(|(date, _)| label(date)).collect();
         notes.push(texts::stream_left_out(lang, dates.join(", ")));
     }
     notes
+}
+
+/// How the series breaks, each break once.
+fn breaks(lang: Lang, model: &StreamModel) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    for what in model.columns.iter().flat_map(|column| &column.breaks) {
+        let text = break_text(lang, what);
+        if !told.contains(&text) {
+            told.push(text);
+        }
+    }
+    told
 }
 
 /// Source and dates, and what must be known.
@@ -241,6 +258,7 @@ pub fn reading(prepared: &Prepared<'_, StreamView>) -> Vec<String> {
         told.extend(course(spec, model, caption));
         told.extend(shares(spec, model, caption));
         told.extend(marked(prepared, caption));
+        told.extend(breaks(lang, model));
     }
     told.extend(remarks.iter().map(|remark| remark.text(lang)));
     told

@@ -446,10 +446,7 @@ pub fn alternative(spec: &TableSpec, model: &TableModel, atlas: &Atlas) -> Strin
             None => texts::alt_table_nothing(lang, &line),
         });
     }
-    sentences.extend(model.remarks(spec, atlas).into_iter().map(|remark| match remark.text(lang) {
-        sentences if sentences.ends_with('.') => sentences,
-        sentences => format!("{sentences}."),
-    }));
+    sentences.extend(model.remarks(spec, atlas).into_iter().map(|remark| remark.sentence(lang)));
     sentences.join(" ")
 }
 

@@ -17,7 +17,7 @@ texts! {
     fn source_entries(most): "contiene più di {most} file; estrai quello che serve", "holds more than {most} files; extract the one that is needed";
     fn source_ratio(most): "si espande più di {most} volte, come un archivio fatto per bloccare i programmi; estrai e controlla il file che serve", "unpacks to more than {most} times its size, like an archive made to block programs; extract and check the file that is needed";
     SOURCE_HTML: "è una pagina web e non una tabella; aprila nel browser e scarica il file dei dati, oppure salvala da un foglio di calcolo come CSV o XLSX", "is a web page and not a table; open it in the browser and download the data file, or save it from a spreadsheet as CSV or XLSX";
-    SOURCE_GZIP: "è compresso con gzip; estrailo prima", "is compressed by gzip; extract it first";
+    SOURCE_GZIP: "è un archivio compresso con gzip; estrailo prima", "is an archive compressed by gzip; extract it first";
     SOURCE_PDF: "è un PDF; cerca la stessa tabella in CSV o XLSX", "is a PDF; look for the same table as CSV or XLSX";
     SOURCE_NOT_TEXT: "non è una tabella né un formato conosciuto; salvalo come CSV o XLSX", "is neither a table nor a known format; save it as CSV or XLSX";
     SOURCE_NOT_WORKBOOK: "non è un foglio di calcolo, anche se si chiama così; aprilo con il programma che l'ha fatto e salvalo come XLSX o CSV", "is not a workbook, whatever its name; open it in the program that made it and save it as XLSX or CSV";
@@ -50,6 +50,8 @@ texts! {
 
 // Remarks on a file that can be read. The count of rows or cells, if there is one, comes first.
 texts! {
+    fn found_in_column(finding, column): "{finding} (colonna {column}).", "{finding} (column {column}).";
+    fn found_in_columns(finding, columns, more): "{finding} (colonne {columns}{more}).", "{finding} (columns {columns}{more}).";
     fn found_row(finding, row): "{finding} (riga {row}).", "{finding} (row {row}).";
     fn found_rows(finding, rows, more): "{finding} (righe {rows}{more}).", "{finding} (rows {rows}{more}).";
     fn found_more_rows(count): "… e altre {count}", "… and {count} more";
@@ -77,6 +79,7 @@ texts! {
     fn found_same_twice(count): "Righe ripetute uguali, contate una volta sola: {count}.", "Rows repeated alike, counted once: {count}.";
     fn found_same_asked(count, example): "Righe ripetute uguali: {count} ({example}). Scegli se sono copie, da contare una volta sola, o elementi diversi, da sommare.", "Rows repeated alike: {count} ({example}). Choose whether they are copies, to be counted once, or different things, to be added.";
     fn found_two_values(territories, example): "Territori con più valori diversi alla stessa data: {territories} ({example}). Scegli se sommare le righe o tenere solo la prima di ogni territorio.", "Territories with several different values at the same date: {territories} ({example}). Choose whether to add the rows or to keep only the first of each territory.";
+    fn found_two_values_and_copies(territories, example, copies): "Territori con più valori diversi alla stessa data: {territories} ({example}). Scegli se sommare le righe o tenere solo la prima di ogni territorio. Altre righe, uguali tra loro ({copies}), sono contate una volta sola, finché non scegli di sommarle.", "Territories with several different values at the same date: {territories} ({example}). Choose whether to add the rows or to keep only the first of each territory. Other rows, alike ({copies}), are counted once unless you choose to add them.";
     fn found_two_values_bare(territories): "Territori con più valori diversi alla stessa data: {territories}. Scegli se sommare le righe o tenere solo la prima di ogni territorio.", "Territories with several different values at the same date: {territories}. Choose whether to add the rows or to keep only the first of each territory.";
     fn found_rows_example(territory, column, first, rows, sum): "{territory}, «{column}»: la prima riga dice {first}, la somma delle sue {rows} righe è {sum}", "{territory}, '{column}': the first row says {first}, the sum of its {rows} rows is {sum}";
     fn found_groups(count, typed): "Righe che danno il totale di una provincia, di un Ambito o simili, tra quelle dei Comuni: {count}, per esempio «{typed}». Non sono sommate.", "Rows with the total of a province, an Ambito or the like, among those of the Comuni: {count}, for example '{typed}'. They are not added.";
@@ -112,7 +115,7 @@ texts! {
     fn found_filled_down(column): "«{column}» è scritto solo nella prima riga di ogni gruppo: le righe sotto sono lette come dello stesso territorio. Confermalo.", "'{column}' is written only in the first row of each group: the rows below are read as of the same territory. Confirm it.";
     fn found_sheets_left(sheets): "Altri fogli senza territori, non letti: {sheets}.", "Other sheets without territories, not read: {sheets}.";
     fn found_totals_differ(count): "Totali del file diversi dalla somma delle parti: {count}.", "Totals of the file that differ from the sum of their parts: {count}.";
-    fn found_ambiguous(column, typed, number): "«{column}»: i numeri si possono leggere in due modi. «{typed}» è letto come {number}; confermalo o cambialo.", "'{column}': its numbers can be read in two ways. '{typed}' is read as {number}; confirm or change it.";
+    fn found_ambiguous(columns, typed, number): "{columns}: i numeri si possono leggere in due modi. «{typed}» è letto come {number}; confermalo o cambialo.", "{columns}: these numbers can be read in two ways. '{typed}' is read as {number}; confirm or change it.";
     fn found_years_in_part(column): "In alcune righe «{column}» dice solo l'anno: scegli se lì i valori sono del 1° gennaio, del 31 dicembre o dell'intero anno. Finché non lo dici, è il 1° gennaio.", "In some rows '{column}' tells the year only: choose whether the values there are of 1 January, of 31 December or of the whole year. Until you say so, it is 1 January.";
     fn found_serial(typed, date): "Alcune date sono numeri di giorni, come li tiene Excel: «{typed}» è il {date}.", "Some dates are numbers of days, as Excel keeps them: '{typed}' is {date}.";
     fn found_two_scales(column, percent, plain): "«{column}»: alcune celle hanno il segno di percentuale («{percent}») e altre no («{plain}»), che potrebbero essere le stesse quote scritte su 1 invece che su 100. Sono lette come scritte: correggi il file, oppure confermalo.", "'{column}': some cells have a percent sign ('{percent}') and others do not ('{plain}'), which may be the same shares written out of 1 instead of 100. They are read as written: correct the file, or confirm it.";

@@ -23,6 +23,6 @@ texts! {
     fn forecast_subtitle(from, to): "Previsione dal {from} al {to}, con l'intervallo all'80%", "Forecast from {from} to {to}, with the 80% interval";
     fn forecast_known(when, value): "{when}: {value} (base della previsione)", "{when}: {value} (base of the forecast)";
     fn forecast_counted(when, value, told): "{when} il dato è {value}; la previsione dà {told}.", "{when} the figure is {value}; the forecast gives {told}.";
-    fn forecast_counted_short(year): "dato {year}", "figure {year}";
+    fn forecast_counted_short(year): "dato {year}", "{year} figure";
     fn alt_forecast(title, subtitle): "Grafico. {title}. {subtitle}.", "Chart. {title}. {subtitle}.";
 }

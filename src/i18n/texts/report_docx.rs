@@ -50,6 +50,13 @@ texts! {
     fn verify_ratio(printed, above, below, ratio): "è stampato {printed}, ma «{above}» diviso «{below}» fa {ratio}.", "{printed} is printed, but '{above}' divided by '{below}' is {ratio}.";
     fn verify_act(second, first): "lo stesso atto è scritto {second} qui e {first} altrove.", "the same act is written {second} here and {first} elsewhere.";
     fn verify_no_such_day(day): "il {day} non esiste.", "there is no {day}.";
+    fn verify_against(sentence, number, row, said): "il testo dice «{sentence}»; nella tabella n. {number}, «{row}»: {said}.", "the text says '{sentence}'; in table no. {number}, '{row}': {said}.";
+    fn verify_both(second, first): "«{second}» non si concilia con «{first}».", "'{second}' cannot be reconciled with '{first}'.";
+    fn verify_unit(said): "il titolo dice «{said}», ma i valori hanno un'altra unità.", "the title says '{said}', but the values have another unit.";
+    fn verify_heading_twice(number, times): "{times} titoli hanno il numero {number}.", "{times} headings have the number {number}.";
+    DOCX_PAGES_ESTIMATED: "I numeri di pagina sono stimati: in Word si aggiornano con Ctrl+A e F9.", "Page numbers are estimated: in Word renew them with Ctrl+A and F9.";
+    VERIFY_TEXT: "testo", "text";
+    fn verify_elsewhere(now, there, place): "qui è scritto {now}, per lo stesso valore altrove è scritto {there} ({place}): una delle due scritte è sbagliata.", "{now} is written here, and for the same value {there} elsewhere ({place}): one of the two is wrong.";
     fn verify_edited(printed, now): "un valore dell'atlante è stato modificato a mano: era {printed}, ora è {now}.", "a value of the atlas was edited by hand: it was {printed}, it is {now} now.";
     fn verify_known(printed, known): "è stampato {printed}, ma i dati di oggi danno {known}.", "{printed} is printed, but the data of today give {known}.";
     fn verify_known_as(printed, what, known): "è stampato {printed} per «{what}», nell'atlante è {known}.", "{printed} is printed for '{what}', in the atlas it is {known}.";
@@ -61,7 +68,8 @@ texts! {
     HELP_REPORT_VERIFY: "Cerca in un documento DOCX totali, percentuali, numeri del testo e didascalie che non tornano", "Looks in a DOCX document for totals, shares, numbers of the text and captions that do not agree";
     HELP_REPORT_VERIFY_FILE: "Un documento DOCX, di Atlante Sociale o di altri", "A DOCX document, of Atlante Sociale or of others";
     REFRESH_SUFFIX: "aggiornato", "renewed";
-    fn refresh_nothing(path): "Niente da aggiornare: {path} è uguale al documento.", "Nothing to renew: {path} is the same as the document.";
+    REFRESH_NOTHING: "Niente da aggiornare: il documento dice già i dati di oggi. Nessuna copia è stata scritta.", "Nothing to renew: the document already says the data of today. No copy was written.";
+    fn refresh_only_told(count): "Voci: {count}. Nessun dato nuovo: il documento resta com'è e nessuna copia è stata scritta.", "Entries: {count}. No new data: the document stays as it is, and no copy was written.";
     fn refresh_written(count, path): "Voci: {count}. Documento aggiornato: {path}. In Word aggiorna i numeri di pagina del sommario con Ctrl+A e F9.", "Entries: {count}. Renewed document: {path}. In Word renew the page numbers of the contents with Ctrl+A and F9.";
     VERIFY_WRONG: "errore", "wrong";
     VERIFY_DOUBTFUL: "da controllare", "to be checked";

@@ -32,7 +32,7 @@ texts! {
     fn stream_subtitle(units, when, form): "{units}, {when}, {form}", "{units}, {when}, {form}";
     fn stream_share_unit(whole): "% del totale, {whole}", "% of the total, {whole}";
     fn stream_others(units): "Tutti gli altri ({units})", "All others ({units})";
-    fn stream_at(value, share, when): "{value}, il {share} del totale, {when}", "{value}, {share} of the total, {when}";
+    fn stream_at(value, share, when): "{value}, {share} del totale, {when}", "{value}, {share} of the total, {when}";
     fn stream_part(name, before, now): "{name}: {before}; {now}", "{name}: {before}; {now}";
     fn stream_part_now(name, now): "{name}: {now}", "{name}: {now}";
     fn stream_reading(name, whole, units, dates): "«{name}», {whole}: {units}, date {dates}.", "“{name}”, {whole}: {units}, dates {dates}.";

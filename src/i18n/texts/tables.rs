@@ -55,6 +55,8 @@ texts! {
     fn found_adding(column): "«{column}»: non è chiaro se si sommi tra le righe. Finché non lo dici, è ignorata.", "'{column}': it is not clear whether it adds up over rows. Until you say so, it is left out.";
     fn found_dates_across(dates): "Le date stanno nelle intestazioni delle colonne: {dates}.", "The dates stand in the headers of the columns: {dates}.";
     fn found_date_of_header(date): "La data {date} viene dall'intestazione di una colonna: confermala, o scegline un'altra.", "The date {date} comes from the header of a column: confirm it, or choose another.";
+    fn found_date_of_file(date): "La data {date} viene dal nome del file: confermala, o scegline un'altra.", "The date {date} comes from the name of the file: confirm it, or choose another.";
+    fn found_date_of_school(from, to, date): "L'anno scolastico {from}/{to}, nel titolo o nel nome del file, sta a cavallo di due anni: come data è proposto il {date}. Confermalo, o scegline un'altra.", "The school year {from}/{to}, in the title or the name of the file, is of two years: {date} is proposed as its date. Confirm it, or choose another.";
     fn found_date_of_title(date): "La data {date} viene dal titolo sopra la tabella: confermala, o scegline un'altra.", "The date {date} comes from the title above the table: confirm it, or choose another.";
     fn found_date_of_others(date): "Alcune colonne non dicono la data: è proposta l'ultima delle altre, {date}.", "Some columns tell no date: the last of the others is proposed, {date}.";
     fn found_period(typed, date): "Ogni periodo è riferito a un giorno: «{typed}» è il {date}.", "Each period stands for a day: '{typed}' is {date}.";
@@ -70,6 +72,8 @@ texts! {
     INTAKE_THINGS: "Righe da contare e sommare", "Rows to count and add";
     INTAKE_THINGS_HINT: "Ogni riga è un elemento (una struttura, una domanda, una scuola): qui si decide che cosa se ne fa in ogni territorio. Le somme qui sopra cambiano subito.", "Each row is a thing (a structure, a request, a school): here is decided what is made of them in each territory. The sums above change at once.";
     INTAKE_ADD_ROWS: "Conta le righe e somma i numeri", "Count the rows and add the numbers";
+    INTAKE_ADD_UNLIKE: "Somma le righe diverse; quelle uguali contano una volta", "Add rows that differ; those alike count once";
+    INTAKE_ADD_EVERY: "Somma tutte le righe, anche quelle uguali", "Add all rows, those alike too";
     INTAKE_FIRST_ROW: "Vale solo la prima riga di ogni territorio", "Only the first row of each territory counts";
     INTAKE_SPLIT_BY: "Dividi per", "Split by";
     INTAKE_DISTINCT_OF: "Conta i valori diversi di", "Count the different values of";
@@ -99,7 +103,7 @@ texts! {
     fn intake_rows_hidden(count): "nascoste nel foglio, ignorate: {count}", "hidden in the sheet, left out: {count}";
     fn intake_rows_not_kept(count): "non richieste: {count}", "not asked for: {count}";
     INTAKE_DATE_WANTED: "da indicare: il file non la dice", "to be stated: the file does not say it";
-    HELP_ROWS: "Che cosa sono più righe di un territorio: added (elementi da contare e sommare) o single (vale la prima)", "What several rows of a territory are: added (things to count and add) or single (the first counts)";
+    HELP_ROWS: "Che cosa sono più righe di un territorio: added (elementi da contare e sommare), every (anche le righe uguali tra loro) o single (vale la prima)", "What several rows of a territory are: added (things to count and add), every (rows that are alike too) or single (the first counts)";
     HELP_COMBINE: "Che cosa si fa di una colonna tra le righe: \"Nome=sum|mean|mean:PESO|distinct\"", "What is made of a column over rows: \"Name=sum|mean|mean:WEIGHT|distinct\"";
     HELP_KEEP: "Righe da tenere: \"Colonna=valore\"; ripetuto, ciascuno dei valori", "Rows to keep: \"Column=value\"; repeated, each of the values";
     HELP_HIDDEN: "Righe nascoste del foglio: take le importa, skip le ignora", "Hidden rows of the sheet: take takes them, skip leaves them out";

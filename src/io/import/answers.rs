@@ -57,8 +57,10 @@ pub struct Answers {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rows {
-    /// Each row is a thing, to be counted and added.
+    /// Each row is a thing, to be counted and added; of rows that differ only here and there, copies count once.
     Added,
+    /// As `Added`, with the copies.
+    Every,
     /// There is one row for each; the first one counts.
     Single,
 }
@@ -68,6 +70,7 @@ impl Rows {
     pub fn from_id(id: &str) -> Option<Self> {
         match id {
             "added" => Some(Self::Added),
+            "every" => Some(Self::Every),
             "single" => Some(Self::Single),
             _ => None,
         }

@@ -1,6 +1,7 @@
 //! Values that may be wrong: reported, but imported as they are.
 
 use crate::data::{Absence, Value};
+use crate::i18n::Lang;
 use crate::io::matching::AREAS;
 use crate::io::recipe::{GENERIC, Measure};
 
@@ -8,6 +9,7 @@ use super::block::Slot;
 use super::columns::Plan;
 use super::finding::{Finding, Kind, LINES, Rows};
 use super::gathered::Gathered;
+use super::said::sum_text;
 
 /// Counts of persons below this are withheld before publication (Regole deontologiche SISTAN, art. 5).
 pub(crate) const SMALLEST: u32 = 3;
@@ -76,18 +78,42 @@ pub fn totals(gathered: &Gathered, plan: &Plan, of_groups: Compared) -> Vec<Find
     // Values of other Comuni are not kept, so a total that includes them cannot be compared.
     let ours = gathered.seen.len() - AREAS.len();
     let wholes = gathered.wholes.iter().filter(|_| gathered.tally.outside.count == 0);
-    // Of several totals of one column and date, the largest is over all territories.
-    let is_largest = |(date, variable, total): &&(usize, usize, Slot)| {
-        let same = gathered.wholes.iter().filter(|(d, v, _)| d == date && v == variable);
-        let Ok(own) = total.value else { return true };
-        same.filter_map(|(.., other)| other.value.ok()).all(|other| own >= other)
-    };
-    for (date, variable, total) in wholes.filter(is_largest) {
+    for (date, variable, total) in wholes {
         let column = gathered.column(*date, *variable);
-        let values: Vec<Value> =
-            (0..ours).filter_map(|place| column.and_then(|column| column.value(place))).collect();
+        let slots: Vec<Slot> =
+            (0..ours).filter_map(|place| column.as_ref().and_then(|column| column.get(place))).collect();
+        let values: Vec<Value> = slots.iter().map(|slot| slot.value).collect();
         let may_be_negative = gathered.variables[*variable].measure.may_be_negative();
-        compared.add(&values, total.value, may_be_negative, total.line);
+        // Of several totals of one column and date each may be of the rows since the one before, or until the next; one of them
+        // may be over all territories.
+        let lines = || {
+            let same = gathered.wholes.iter().filter(|(d, v, _)| d == date && v == variable);
+            same.map(|(.., other)| other.line)
+        };
+        let own = total.line;
+        let before = lines().filter(|line| *line < own).max().unwrap_or_default();
+        let after = lines().filter(|line| *line > own).min().unwrap_or(u32::MAX);
+        let between = |from: u32, to: u32| -> Vec<Value> {
+            let is_there = |slot: &&Slot| from < slot.line && slot.line < to;
+            slots.iter().filter(is_there).map(|slot| slot.value).collect()
+        };
+        let mut parts = vec![between(before, own), between(own, after), values];
+        // The rows of a list have no single line, and a lone total is over all of them.
+        if plan.adds_rows || lines().count() == 1 {
+            parts.drain(..2);
+        }
+        parts.retain(|values| !values.is_empty());
+        let agreeing = parts.iter().position(|p| agrees(p, total.value, may_be_negative) == Some(true));
+        // In a list only the largest is known to be of all.
+        let is_less = |(d, v, other): &(usize, usize, Slot)| {
+            d == date && v == variable && other.value.ok() > total.value.ok()
+        };
+        if plan.adds_rows && agreeing.is_none() && gathered.wholes.iter().any(is_less) {
+            continue;
+        }
+        if let Some(parts) = parts.get(agreeing.unwrap_or_default()) {
+            compared.add(parts, total.value, may_be_negative, own);
+        }
     }
     let Compared { agree, differ, pairs } = compared;
     let mut findings = Vec::new();
@@ -209,8 +235,11 @@ fn jumps(gathered: &Gathered, places: usize, names: &[&str]) -> Option<Finding> 
                 if x.abs() >= JUMP_FROM && (y - x).abs() > 0.5 * x.abs() {
                     rows.add(after.get(place).map_or(0, |slot| slot.line));
                     example = example.or_else(|| {
-                        let name = names.get(place)?;
-                        Some(format!("{name}, {}: {x} → {y}", variable.name))
+                        let (name, of) = (names.get(place)?, &variable.name);
+                        Some(Lang::both(|lang| {
+                            let [x, y] = [x, y].map(|value| sum_text(lang, value));
+                            format!("{name}, {of}: {x} → {y}")
+                        }))
                     });
                 }
             }

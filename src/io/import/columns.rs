@@ -65,6 +65,8 @@ pub struct Plan<'a> {
     pub keep: Vec<(usize, Vec<String>)>,
     /// Whether a Comune without a row has zero, where rows are added up.
     pub absent_zero: bool,
+    /// Whether of rows that are alike in every cell one counts, where rows are added up.
+    pub skips_copies: bool,
     /// Whether rows hidden in the workbook are left out.
     pub skips_hidden: bool,
     /// Rows whose numbers are broken by a decimal comma that separates cells, ascending.

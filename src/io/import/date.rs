@@ -42,19 +42,29 @@ pub fn above(table: &RawTable, header: usize) -> Option<(i16, Option<Day>)> {
     of(&title).or_else(|| of(sheet)).or_else(|| of(table.file.rsplit('›').next().unwrap_or_default()))
 }
 
-/// The day, month, quarter, half-year or school year in the lines above a header: more than a year.
-pub(crate) fn period_above(table: &RawTable, header: usize, reading: &Reading) -> Option<Date> {
+/// What the lines above a header, or the name of the file, say of the date: a day, month, quarter, half-year or school year, which
+/// is more than a year.
+fn period_above(table: &RawTable, header: usize, reading: &Reading) -> Option<finding::Kind> {
     let cells =
         (0..header).flat_map(|row| table.row(row)).filter(|cell| !cell.is_empty() && !is_of_file(cell));
-    let mut found = cells.filter_map(|cell| headings::period_in(cell, reading));
+    let mut found = cells.filter_map(|cell| headings::period_in(cell, reading).map(|found| (found, false)));
     // Two years in a row are one school year in the name of a file too.
     let of_file = || {
         let name = table.file.rsplit(['›', '/']).next()?;
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        headings::period_in(stem, reading).filter(|((_, kind), _)| *kind == Kind::School)
+        let found = headings::period_in(stem, reading).filter(|((_, kind), _)| *kind == Kind::School);
+        found.map(|found| (found, true))
     };
-    let ((date, kind), _) = found.next().or_else(of_file)?;
-    matches!(kind, Kind::Day | Kind::Part | Kind::School).then_some(date)
+    let (((date, kind), _), is_of_file) = found.next().or_else(of_file)?;
+    let school = (kind == Kind::School).then(|| {
+        let from = if Day::Start.of(date.year()) == Some(date) { date.year() - 1 } else { date.year() };
+        [from, from + 1]
+    });
+    matches!(kind, Kind::Day | Kind::Part | Kind::School).then_some(finding::Kind::DateOfTitle {
+        date,
+        is_of_file,
+        school,
+    })
 }
 
 /// Whether a line says when the file was made, which is not what it is about.
@@ -121,8 +131,10 @@ pub(crate) fn of_table(table: &RawTable, plan: &Plan, answers: &Answers) -> (Opt
         let finding = is_asked.then(|| Finding::new(kind));
         return (Some(date), finding.into_iter().collect());
     }
-    if let Some(date) = period_above(table, plan.header, &plan.reading) {
-        let finding = (plan.recipe.id == GENERIC).then(|| Finding::new(finding::Kind::DateOfTitle { date }));
+    if let Some(kind) = period_above(table, plan.header, &plan.reading)
+        && let finding::Kind::DateOfTitle { date, .. } = kind
+    {
+        let finding = (plan.recipe.id == GENERIC).then(|| Finding::new(kind));
         return (Some(date), finding.into_iter().collect());
     }
     let Some((year, day)) = above(table, plan.header) else { return (None, Vec::new()) };

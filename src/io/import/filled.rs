@@ -39,9 +39,12 @@ pub(crate) fn filled(table: &RawTable, matcher: &Matcher) -> Option<(RawTable, S
         }
     }
     let usual = *runs.first()?;
-    let named = (header + 1..table.len()).filter(|row| is_ours(table.cell(*row, column))).count();
     // The rows of each Comune are the same categories, so there are as many.
-    if usual < 2 || runs.len() < LEAST || named < LEAST || runs.iter().any(|run| *run != usual) {
+    if usual < 2 || runs.len() < LEAST || runs.iter().any(|run| *run != usual) {
+        return None;
+    }
+    let named = (header + 1..table.len()).filter(|row| is_ours(table.cell(*row, column)));
+    if named.take(LEAST).count() < LEAST {
         return None;
     }
     let mut whole = table.part(0..header + 1, 0..usize::MAX);

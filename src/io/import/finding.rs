@@ -6,7 +6,8 @@ use crate::figure::listed;
 use crate::i18n::italian::noun_of;
 use crate::i18n::{Lang, Text, date, number, texts as t};
 
-use super::said::{dates_text, some_quoted, years_text};
+pub use super::rows::{LINES, Rows};
+use super::said::{column_letters, dates_text, sample_text, some_quoted, years_text};
 use super::severity::Severity;
 
 /// An answer without an effect; those on a column with its name.
@@ -49,7 +50,7 @@ pub enum Kind {
     Footnotes,
     SameTwice,
     SameAsked { example: Bilingual },
-    TwoValues { territories: usize, example: Option<Bilingual> },
+    TwoValues { territories: usize, copies: usize, example: Option<Bilingual> },
     GroupRows { typed: String },
     AmbitiLack { ambiti: Bilingual },
     DecimalsBeside { column: String, next: String, typed: String },
@@ -75,7 +76,7 @@ pub enum Kind {
     OtherTotals { name: Bilingual, date: Date, own: f64, there: f64 },
     TotalsAgree,
     TotalsDiffer { example: Option<(f64, f64)> },
-    AmbiguousNumbers { column: String, typed: String, number: f64 },
+    AmbiguousNumbers { columns: Vec<String>, typed: String, number: f64 },
     MixedNumbers { column: String },
     MarkedNumbers { column: String, typed: String, number: f64 },
     TwoScales { column: String, percent: String, plain: String },
@@ -87,7 +88,7 @@ pub enum Kind {
     Negative { column: String },
     OverHundred { column: String },
     SharesOfOne { column: String },
-    Jump { example: String },
+    Jump { example: Bilingual },
     Constant { column: String },
     OneRow,
     SmallCounts { column: String },
@@ -166,7 +167,7 @@ pub enum Kind {
     MeasureSupposed { columns: Vec<String> },
     DatesInHeader { dates: Vec<Date> },
     DateOfHeader { date: Date },
-    DateOfTitle { date: Date },
+    DateOfTitle { date: Date, is_of_file: bool, school: Option<[i16; 2]> },
     DateOfOthers { date: Date },
     PeriodRead { typed: String, date: Date },
     SerialRead { typed: String, date: Date },
@@ -205,13 +206,13 @@ pub struct Finding {
     pub pairs: Vec<(f64, f64)>,
     /// The number of rows or cells.
     pub count: usize,
+    /// Whether these rows are columns of the file, whose table is turned.
+    pub is_of_columns: bool,
     /// Whether it was a choice and the user accepted the proposal.
     pub is_accepted: bool,
 }
 
-/// How many rows a finding keeps: all of them in any but the largest files.
-pub(crate) const LINES: usize = 100_000;
-/// How many of them its text names.
+/// How many rows its text names.
 const NAMED: usize = 6;
 
 impl Finding {
@@ -219,7 +220,7 @@ impl Finding {
     pub fn new(kind: Kind) -> Self {
         let severity = kind.spec().1;
         let (lines, places, pairs) = (Vec::new(), Vec::new(), Vec::new());
-        Self { kind, severity, lines, places, pairs, count: 1, is_accepted: false }
+        Self { kind, severity, lines, places, pairs, count: 1, is_of_columns: false, is_accepted: false }
     }
 
     /// A finding on some rows, whose number may appear in its text.
@@ -279,16 +280,19 @@ impl Finding {
             // A single remaining row is named rather than counted.
             let most = if self.count == NAMED + 1 { NAMED + 1 } else { NAMED };
             let place = |at: usize| self.places.get(at).filter(|place| !place.is_empty());
+            let number = |row: u32| if self.is_of_columns { column_letters(row) } else { row.to_string() };
             let row = |(at, row): (usize, &u32)| match place(at) {
-                Some(place) => format!("{row}: {place}"),
-                None => row.to_string(),
+                Some(place) => format!("{}: {place}", number(*row)),
+                None => number(*row),
             };
             let rows: Vec<String> = self.lines.iter().take(most).enumerate().map(row).collect();
             let others = self.count.saturating_sub(rows.len());
-            let more = t::found_more_rows(lang, number(lang, others as f64, 0));
+            let more = t::found_more_rows(lang, crate::i18n::number(lang, others as f64, 0));
             let tail = if others > 0 { more } else { String::new() };
             let sentence = text.strip_suffix('.').unwrap_or(&text);
             text = match rows.as_slice() {
+                [row] if others == 0 && self.is_of_columns => t::found_in_column(lang, sentence, row),
+                rows if self.is_of_columns => t::found_in_columns(lang, sentence, rows.join(", "), &tail),
                 [row] if others == 0 => t::found_row(lang, sentence, row),
                 rows => t::found_rows(lang, sentence, rows.join(", "), &tail),
             };
@@ -300,29 +304,6 @@ impl Finding {
             };
         }
         text
-    }
-}
-
-/// Rows of a file: their number, and the first of them.
-#[derive(Clone, Debug, Default)]
-pub struct Rows {
-    /// The numbers of the first [`LINES`].
-    pub first: Vec<u32>,
-    pub count: usize,
-}
-
-impl Rows {
-    pub fn add(&mut self, row: u32) {
-        if self.first.len() < LINES {
-            self.first.push(row);
-        }
-        self.count += 1;
-    }
-
-    pub fn take_in(&mut self, others: &Self) {
-        let room = LINES.saturating_sub(self.first.len());
-        self.first.extend(others.first.iter().take(room));
-        self.count += others.count;
     }
 }
 
@@ -522,10 +503,14 @@ impl Kind {
             Self::Footnotes => return t::found_footnotes(lang, count),
             Self::SameTwice => return t::found_same_twice(lang, count),
             Self::SameAsked { example } => return t::found_same_asked(lang, count, lang.pick(example)),
-            Self::TwoValues { territories, example } => {
-                let territories = number(lang, *territories as f64, 0);
+            Self::TwoValues { territories, copies, example } => {
+                let [territories, copies] = [territories, copies].map(|n| number(lang, *n as f64, 0));
+                let example = example.as_ref().map(|example| lang.pick(example));
                 return match example {
-                    Some(example) => t::found_two_values(lang, territories, lang.pick(example)),
+                    Some(example) if copies != "0" => {
+                        t::found_two_values_and_copies(lang, territories, example, copies)
+                    }
+                    Some(example) => t::found_two_values(lang, territories, example),
                     None => t::found_two_values_bare(lang, territories),
                 };
             }
@@ -581,8 +566,9 @@ impl Kind {
                 let [total, sum] = [total, sum].map(|x| sample_text(lang, *x));
                 return t::found_totals_differ_by(lang, count, total, sum);
             }
-            Self::AmbiguousNumbers { column, typed, number } => {
-                return t::found_ambiguous(lang, column, typed, sample_text(lang, *number));
+            Self::AmbiguousNumbers { columns, typed, number } => {
+                let columns = some_quoted(lang, columns);
+                return t::found_ambiguous(lang, columns, typed, sample_text(lang, *number));
             }
             Self::MixedNumbers { column } => return t::found_mixed(lang, column),
             Self::TwoScales { column, percent, plain } => {
@@ -609,7 +595,7 @@ impl Kind {
             Self::Negative { column } => return t::found_negative(lang, count, column),
             Self::SharesOfOne { column } => return t::found_shares_of_one(lang, column),
             Self::OverHundred { column } => return t::found_over_hundred(lang, count, column),
-            Self::Jump { example } => return t::found_jump(lang, count, example),
+            Self::Jump { example } => return t::found_jump(lang, count, lang.pick(example)),
             Self::Constant { column } => return t::found_constant(lang, column),
             Self::OneRow => t::FOUND_ONE_ROW,
             Self::SmallCounts { column } => return t::found_small(lang, count, column),
@@ -721,7 +707,14 @@ impl Kind {
                 all => return t::found_measure_all(lang, some_quoted(lang, all)),
             },
             Self::DatesInHeader { dates } => return t::found_dates_across(lang, dates_text(lang, dates)),
-            Self::DateOfTitle { date: day } => return t::found_date_of_title(lang, date(lang, *day)),
+            Self::DateOfTitle { date: day, is_of_file, school } => {
+                let day = date(lang, *day);
+                return match (school, is_of_file) {
+                    (Some([from, to]), _) => t::found_date_of_school(lang, from, to, day),
+                    (None, true) => t::found_date_of_file(lang, day),
+                    (None, false) => t::found_date_of_title(lang, day),
+                };
+            }
             Self::DateOfHeader { date: day } => return t::found_date_of_header(lang, date(lang, *day)),
             Self::DateOfOthers { date: day } => return t::found_date_of_others(lang, date(lang, *day)),
             Self::SerialRead { typed, date: day } => return t::found_serial(lang, typed, date(lang, *day)),
@@ -784,11 +777,4 @@ impl Kind {
         })
         .to_owned()
     }
-}
-
-/// A number from a file, as it was read.
-pub(crate) fn sample_text(lang: Lang, x: f64) -> String {
-    // Without separators of thousands, which would be the very mark that is in doubt.
-    let plain = x.to_string();
-    if lang == Lang::It { plain.replace('.', ",") } else { plain }
 }

@@ -20,7 +20,7 @@ use super::generic::is_among;
 use super::period::{self, Kind, When};
 use super::plain::Plain;
 use super::preview::Fate;
-use super::sums::{are_plain_sums, has_total, is_any_total, plan_adds, weight_of};
+use super::sums::{are_plain_sums, copies, has_total, is_any_total, is_of_all, plan_adds, weight_of};
 use super::territory_columns::{heads_group, is_region};
 use super::variable_names::{id_of, name_of};
 
@@ -63,6 +63,8 @@ pub(super) struct Gatherer<'a> {
     weights: FxHashMap<(usize, usize, usize), f64>,
     /// The distinct cells so far.
     distinct: FxHashMap<(usize, usize, usize), FxHashSet<&'a str>>,
+    /// Rows that count once with others they are copies of.
+    copies: FxHashSet<usize>,
     /// For each column of values, the column of its weights.
     weighed_by: Vec<Option<usize>>,
     /// Columns without values, and those of them that name a group of Comuni.
@@ -116,6 +118,7 @@ impl<'a> Gatherer<'a> {
             unmatched: FxHashMap::default(),
             weights: FxHashMap::default(),
             distinct: FxHashMap::default(),
+            copies: copies(table, plan, matcher),
             weighed_by: plan.values.iter().map(|value| weight_of(plan, value)).collect(),
             group_columns: labels
                 .iter()
@@ -234,6 +237,10 @@ impl<'a> Gatherer<'a> {
             return Fate::Total;
         }
         self.found.tally.taken += usize::from(!is_area);
+        if self.copies.contains(&row) {
+            self.found.tally.same_twice.add(number);
+            return Fate::Taken;
+        }
         let first = self.combination(row);
         let mut same = 0;
         let mut differs = false;
@@ -467,7 +474,12 @@ impl<'a> Gatherer<'a> {
             let place = plan.name.map_or(Place::Unknown, |column| by_name(&mut self.names, column));
             // The word for a total may stand in another column than the names.
             let is_nameless = plan.name.is_some_and(|column| table.cell(row, column).is_empty());
-            return if is_nameless && has_total(table, row, is_any_total) { Place::Larger } else { place };
+            let is_of_all = || plan.name.is_some_and(|column| is_of_all(table.cell(row, column)));
+            return match place {
+                _ if is_nameless && has_total(table, row, is_any_total) => Place::Larger,
+                Place::Unknown if is_of_all() => Place::Larger,
+                place => place,
+            };
         };
         let cell = table.cell(row, column);
         let place = *self
@@ -477,6 +489,8 @@ impl<'a> Gatherer<'a> {
         match plan.name {
             // A row without a code may have a name, such as that of a total.
             Some(column) if cell.is_empty() => by_name(&mut self.names, column),
+            // The word for a total may stand under the codes.
+            _ if place == Place::Unknown && (is_any_total(cell) || is_of_all(cell)) => Place::Larger,
             Some(column) if place.is_ours() => {
                 let named = by_name(&mut self.names, column);
                 if named.is_ours() && named != place {
@@ -496,7 +510,10 @@ impl<'a> Gatherer<'a> {
         // A line of text beside a table of numbers, or the header again on a new page.
         let place = plan.code.or(plan.name).or(plan.group);
         let is_header = plan.has_header && place.is_some_and(|column| plan.names[column] == cell);
+        // The key to the marks of a table: "n.d. = non disponibile".
+        let is_key = cell.contains(" = ");
         if (filled == 1 && !self.is_of_other_separator(cell))
+            || is_key
             || is_header
             || (cell.is_empty() && plan.values.iter().all(|v| table.cell(row, v.column).is_empty()))
         {

@@ -83,6 +83,7 @@ pub fn found<'a>(
         months: date.map_or(0, |column| months_of(&names[column])),
         has_short_years: date.is_some_and(|column| words::is_year(&names[column])),
         is_month_first: answers.month_first.unwrap_or(false),
+        is_span: date.is_some_and(|column| words::is_span(&names[column])),
     };
     let (reading, order) = match (date, answers.month_first) {
         (Some(column), None) => month_order(table, first, column, &names[column], reading),
@@ -118,6 +119,7 @@ pub fn found<'a>(
         keep: Vec::new(),
         absent_zero: answers.absent_zero.unwrap_or(recipe.absent_zero),
         skips_hidden: false,
+        skips_copies: false,
         broken,
         has_header: !header.is_empty(),
         header_rows: header.len(),
@@ -175,14 +177,17 @@ pub fn found<'a>(
     let place = |row: usize| {
         places.get(table.cell(row, at)).copied().flatten().filter(|_| is_among(table, row, &keep))
     };
-    let repeats = match answers.rows {
-        Some(Rows::Added) => Repeats::Things,
-        Some(Rows::Single) => Repeats::None,
-        None => repeats(table, &plan, &place, &is_value),
+    let found_repeats = || repeats(table, &plan, &place, &is_value);
+    let (repeats, skips_copies) = match answers.rows {
+        Some(Rows::Added) => (Repeats::Things, found_repeats() == Repeats::Unknown { is_mixed: true }),
+        Some(Rows::Every) => (Repeats::Things, false),
+        Some(Rows::Single) => (Repeats::None, false),
+        None => (found_repeats(), false),
     };
+    plan.skips_copies = skips_copies;
     plan.keep = keep;
     match repeats {
-        Repeats::None | Repeats::Unknown => {}
+        Repeats::None | Repeats::Unknown { .. } => {}
         Repeats::PartedBy(columns) => {
             for &column in columns.iter().filter(|column| !given.contains(column)) {
                 let total = total_member(table, first, column);
@@ -420,6 +425,7 @@ fn date_column(
             months: months_of(&names[column]),
             has_short_years: words::is_year(&names[column]),
             is_month_first: false,
+            is_span: words::is_span(&names[column]),
         };
         let (mut read, mut filled, mut cells) = (0, 0, FxHashSet::default());
         for row in (first..table.len()).step_by(step) {

@@ -37,6 +37,7 @@ pub fn mapping(plan: &Plan, answers: &Answers, stem: &str, reads_others: bool) -
     }
     (recipe.many_rows, recipe.count) = (plan.adds_rows, plan.count.clone());
     recipe.absent_zero = plan.absent_zero && plan.adds_rows;
+    recipe.copies_once = plan.skips_copies && plan.adds_rows;
     if recipe.id != GENERIC && answers.columns.is_empty() {
         return recipe;
     }

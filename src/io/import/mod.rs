@@ -32,15 +32,19 @@ mod measure_words;
 mod mended;
 mod merge;
 mod number_findings;
+mod number_format;
 mod other_ambito;
+mod parts;
 mod period;
 mod plain;
 mod plan;
 mod preview;
 mod rates;
+mod repeated;
 mod repeats;
 mod report;
 mod roles;
+mod rows;
 mod said;
 mod sections;
 mod severity;
@@ -314,6 +318,8 @@ impl<'a> Importer<'a> {
                     match read.map_err(error)? {
                         Some(mut one) => {
                             one.findings.extend(of_shape.cloned());
+                            let is_turned = table.notes.is_turned;
+                            one.findings.iter_mut().for_each(|finding| finding.is_of_columns = is_turned);
                             checked.push(one);
                         }
                         None => {

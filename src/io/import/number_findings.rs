@@ -10,6 +10,8 @@ use super::gathered::Gathered;
 /// How columns were read as numbers.
 pub(super) fn of_numbers(table: &RawTable, plan: &Plan, gathered: &Gathered) -> Vec<Finding> {
     let mut findings = Vec::new();
+    // One question for all columns that are read in the same way.
+    let mut ambiguous: Vec<(Option<char>, Vec<String>, String, f64)> = Vec::new();
     for (planned, without) in plan.values.iter().zip(&gathered.tally.without) {
         if without.count > 0 {
             let kind = Kind::AddedInPart { column: plan.names[planned.column].clone() };
@@ -40,13 +42,24 @@ pub(super) fn of_numbers(table: &RawTable, plan: &Plan, gathered: &Gathered) -> 
             let kind = |(column, typed, number)| Kind::MarkedNumbers { column, typed, number };
             findings.extend(sample(&marked).map(kind).map(Finding::new));
         } else if format.is_ambiguous {
-            let kind = |(column, typed, number)| Kind::AmbiguousNumbers { column, typed, number };
-            findings.extend(sample(&separated).map(kind).map(Finding::new));
+            let known = ambiguous.iter_mut().find(|(decimal, ..)| *decimal == format.decimal);
+            match (sample(&separated), known) {
+                (Some((column, ..)), Some((_, columns, ..))) => columns.push(column),
+                (Some((column, typed, number)), None) => {
+                    ambiguous.push((format.decimal, vec![column], typed, number));
+                }
+                (None, _) => {}
+            }
         }
         if not_numbers.count > 0 {
             findings.push(Finding::of_rows(Kind::NotNumbers { column: name.clone() }, not_numbers));
         }
     }
+    findings.extend(
+        ambiguous.into_iter().map(|(_, columns, typed, number)| {
+            Finding::new(Kind::AmbiguousNumbers { columns, typed, number })
+        }),
+    );
     findings
 }
 

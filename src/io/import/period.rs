@@ -45,6 +45,8 @@ pub struct Reading {
     pub has_short_years: bool,
     /// Whether the month comes before the day, as in the United States.
     pub is_month_first: bool,
+    /// Whether two years are the first and the last of several: under a header such as "triennio".
+    pub is_span: bool,
 }
 
 /// Whether a cell contains only a year.
@@ -161,7 +163,8 @@ fn unmarked(text: &str, reading: &Reading) -> Option<(Date, Kind)> {
     let pieces = pieces(&text);
     let says = |word| pieces.contains(&Piece::Letters(word));
     let (is_end, is_start) = (says("fine"), says("inizio"));
-    if let Some(last) = last_of_years(&pieces) {
+    let is_middle = says("meta") || says("mid");
+    if let Some(last) = last_of_years(&pieces, reading.is_span).or_else(|| last_of_week(&pieces)) {
         return Some((last, Kind::Part));
     }
     let (school, pieces) = without_words(&pieces)?;
@@ -170,6 +173,9 @@ fn unmarked(text: &str, reading: &Reading) -> Option<(Date, Kind)> {
     }
     if let ([Piece::Digits(of)], true) = (&pieces[..], is_end) {
         return Some((last_day(year(of)?, 12)?, Kind::Part));
+    }
+    if let ([Piece::Digits(of)], true) = (&pieces[..], is_middle) {
+        return Some((last_day(year(of)?, 6)?, Kind::Part));
     }
     if let ([Piece::Digits(of)], true) = (&pieces[..], is_start) {
         return Some((Day::Start.of(year(of)?)?, Kind::Part));
@@ -185,29 +191,58 @@ fn unmarked(text: &str, reading: &Reading) -> Option<(Date, Kind)> {
     numbered(&pieces, reading.months).or_else(|| of_pieces(pieces, school || reading.is_school, reading.day))
 }
 
-/// The last day of several years that a word says are one period: "media 2021-2023", "triennio 2021/23".
-fn last_of_years(pieces: &[Piece]) -> Option<Date> {
+/// The last day of several years that are one period: by a word ("media 2021-2023", "triennio 2021/23"), by their header, or
+/// because they do not follow each other as those of a school year do ("2021-2023").
+fn last_of_years(pieces: &[Piece], is_span: bool) -> Option<Date> {
     const SPANS: [&str; 6] = ["media", "biennio", "triennio", "quadriennio", "quinquennio", "average"];
+    /// The most years of a period without a word for it.
+    const MOST: i16 = 12;
     let mut words = pieces.iter().filter_map(|piece| match piece {
         Piece::Letters(word) => Some(*word),
         Piece::Digits(_) => None,
     });
     let is_known = |word: &str| {
-        SPANS.contains(&word) || ["dal", "al", "anni", "degli", "del", "di", "e", "a"].contains(&word)
+        SPANS.contains(&word)
+            || ["dal", "al", "anni", "anno", "degli", "del", "di", "e", "a", "periodo"].contains(&word)
     };
-    let is_span = words.clone().any(|word| SPANS.contains(&word)) && words.all(is_known);
+    let is_said = is_span || words.clone().any(|word| SPANS.contains(&word));
     let numbers = pieces.iter().filter_map(|piece| match piece {
         Piece::Digits(text) => Some(*text),
         Piece::Letters(_) => None,
     });
     let [from, to] = numbers.collect::<Vec<_>>()[..] else { return None };
     let (first, last) = (year(from).filter(|_| from.len() == 4)?, short_year(to)?);
-    (is_span && first < last).then(|| last_day(last, 12)).flatten()
+    // "2021-11" is a month.
+    let is_apart =
+        (2..=MOST).contains(&(last - first)) && (to.len() == 4 || to.parse().is_ok_and(|to: u8| to > 12));
+    (words.all(is_known) && first < last && (is_said || is_apart)).then(|| last_day(last, 12)).flatten()
 }
 
-/// Whether words say that several years are one period: in a header they are no year.
+/// The Sunday of a week by its number: "2023-W23", "settimana 23/2023".
+fn last_of_week(pieces: &[Piece]) -> Option<Date> {
+    const WEEK: [&str; 4] = ["settimana", "week", "w", "wk"];
+    const AROUND: [&str; 7] = ["a", "o", "del", "di", "n", "iso", "anno"];
+    let (mut of, mut which, mut is_week) = (None, None, false);
+    for piece in pieces {
+        match *piece {
+            Piece::Letters(word) if WEEK.contains(&word) => is_week = true,
+            Piece::Letters(word) if AROUND.contains(&word) => {}
+            Piece::Digits(text) if text.len() == 4 && of.is_none() => of = year(text),
+            Piece::Digits(text) if text.len() <= 2 && which.is_none() => which = text.parse::<i64>().ok(),
+            Piece::Letters(_) | Piece::Digits(_) => return None,
+        }
+    }
+    let (of, which) = (of?, which.filter(|which| is_week && (1..=53).contains(which))?);
+    // The first week is that of 4 January; day 0 was a Thursday.
+    let fourth = Date::new(of, 1, 4)?.day_number();
+    let monday = fourth - (fourth + 3).rem_euclid(7) + 7 * (which - 1);
+    let thursday = Date::of_day_number(monday + 3)?;
+    Date::of_day_number(monday + 6).filter(|_| thursday.year() == of)
+}
+
+/// Whether several years are one period: in a header they are no year.
 pub(crate) fn spans_years(text: &str) -> bool {
-    last_of_years(&pieces(&folded(text))).is_some()
+    last_of_years(&pieces(&folded(text)), false).is_some()
 }
 
 fn digit_count(text: &str) -> usize {
@@ -310,8 +345,10 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 /// The significant pieces, without the words around a date, and whether these words name a school year. `None` where
 /// an unknown word occurs.
 fn without_words<'a>(pieces: &[Piece<'a>]) -> Option<(bool, Vec<Piece<'a>>)> {
-    const AROUND: [&str; 25] = [
+    const AROUND: [&str; 27] = [
         "inizio",
+        "meta",
+        "mid",
         "dal",
         "dall",
         "da",

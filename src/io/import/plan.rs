@@ -88,14 +88,16 @@ fn named<'a>(
         nameless: 0,
         recipe,
         names,
-        adds_rows: answers.rows.map_or(recipe.many_rows, |rows| rows == Rows::Added),
+        adds_rows: answers.rows.map_or(recipe.many_rows, |rows| rows != Rows::Single),
         count: recipe.count.clone(),
         keep: Vec::new(),
         absent_zero: answers.absent_zero.unwrap_or(recipe.absent_zero),
         skips_hidden: false,
+        skips_copies: recipe.copies_once && answers.rows != Some(Rows::Every),
         broken: broken_rows(table, header..end, first),
         found: Found::default(),
     };
+    plan.reading.is_span = plan.date.is_some_and(|column| words::is_span(&plan.names[column]));
     plan.reading.is_school = plan.date.is_some_and(|column| words::is_school(&plan.names[column]));
     plan.part = plan.date.and_then(|date| part_column(table, first, &plan.names, date, &plan.reading));
     if plan.code.is_none() && plan.province.is_none() && plan.group.is_none() {
@@ -104,7 +106,8 @@ fn named<'a>(
     plan.keep = recipe_keep(recipe, &plan.names);
     plan.keep.extend(keep(&plan, answers));
     plan.adds_rows |= answers.rows.is_none() && of(&recipe.parts).is_some();
-    if answers.rows == Some(Rows::Added) && plan.count.is_none() && recipe.id == GENERIC {
+    if matches!(answers.rows, Some(Rows::Added | Rows::Every)) && plan.count.is_none() && recipe.id == GENERIC
+    {
         plan.count = Some(count());
     }
     for dimension in &recipe.dimensions {

@@ -25,8 +25,8 @@ pub enum Repeats {
     PartedBy(Vec<usize>),
     /// Each row is a thing: only its name distinguishes it.
     Things,
-    /// Nothing distinguishes them: the same row twice, or two values for one thing.
-    Unknown,
+    /// Nothing distinguishes them: the same row twice, or two values for one thing; whether there is some of both.
+    Unknown { is_mixed: bool },
 }
 
 /// Determines how rows repeat. `place` says which territory of the atlas a row is about, `is_value` whether a
@@ -113,7 +113,8 @@ pub fn repeats(
     });
     let are_many = rows.len() >= 3 * distinct.len();
     let are_things = has_other_texts || plan.life.is_known() || copies < pairs && (has_kinds || are_many);
-    if are_things { Repeats::Things } else { Repeats::Unknown }
+    let is_mixed = copies > 0 && copies < pairs;
+    if are_things { Repeats::Things } else { Repeats::Unknown { is_mixed } }
 }
 
 /// The rows of our territories, by territory and date and by the members of the categories.

@@ -16,6 +16,13 @@ pub(crate) fn sum_text(lang: Lang, sum: f64) -> String {
     number(lang, sum, decimal::places(sum).min(2))
 }
 
+/// A number from a file, as it was read.
+pub(crate) fn sample_text(lang: Lang, x: f64) -> String {
+    // Without separators of thousands, which would be the very mark that is in doubt.
+    let plain = x.to_string();
+    if lang == Lang::It { plain.replace('.', ",") } else { plain }
+}
+
 /// What is of whole years is of no day.
 pub(crate) fn years_text(dates: &[Date]) -> String {
     dates.iter().map(|day| day.year().to_string()).collect::<Vec<_>>().join(", ")
@@ -27,5 +34,26 @@ pub(crate) fn dates_text(lang: Lang, dates: &[Date]) -> String {
     match written.as_slice() {
         [first, .., last] if written.len() > 6 => format!("{first} … {last}"),
         all => all.join(", "),
+    }
+}
+
+/// The letters over a column in a spreadsheet, by its number from 1: 28 is AB.
+pub(crate) fn column_letters(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut left = column;
+    while left > 0 {
+        letters.push(char::from(b'A' + ((left - 1) % 26) as u8));
+        left = (left - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_letters() {
+        assert_eq!([1, 9, 26, 27, 702, 703].map(column_letters), ["A", "I", "Z", "AA", "ZZ", "AAA"]);
     }
 }

@@ -7,7 +7,7 @@ use crate::data::{Absence, Bilingual, Dataset, DatasetMeta, Reference, Territori
 use crate::i18n::{Lang, number, texts as t};
 use crate::io::matching::{Matcher, Place};
 use crate::io::numbers::absence;
-use crate::io::recipe::{Day, GENERIC, Measure, Recipe, slug};
+use crate::io::recipe::{Day, GENERIC, Recipe, slug};
 use crate::io::source::{Problem, RawTable};
 
 use super::answers::{Answers, When};
@@ -24,8 +24,8 @@ use super::said::sum_text;
 use super::severity::Severity;
 use super::territory_columns::heads_code;
 use super::{
-    areas, checks, column_totals, date, families, group_rows, lacking, merge, other_ambito, period, rates,
-    roles, unused, words,
+    areas, checks, column_totals, date, families, group_rows, headings, lacking, merge, other_ambito, period,
+    rates, repeated, roles, unused, words,
 };
 
 /// The greatest number of members of a column that are offered as choices, of rows examined for them, and of such
@@ -106,7 +106,7 @@ pub fn check(
     findings.extend(of_cells(table, &plan));
     findings.extend(of_numbers(table, &plan, &gathered));
     findings.extend(of_rows(&plan, &gathered, matcher, territories.units(level)));
-    findings.extend(repeated(&plan, &gathered, answers, &names));
+    findings.extend(repeated::findings(&plan, &gathered, answers, &names));
     // Before the parts of merged Comuni are added, because a total would otherwise be compared with the sum of both.
     let mut of_groups =
         group_rows::compare(table, &plan, matcher, &gathered, territories.units(Level::Ambiti));
@@ -417,7 +417,14 @@ fn of_plan(table: &RawTable, plan: &Plan, gathered: &Gathered, names: &[&str]) -
     if !found.across.is_empty() {
         findings.push(Finding::new(Kind::DatesInHeader { dates: found.across.clone() }));
     }
-    if let Some((typed, date)) = &gathered.tally.period {
+    let of_headers = || {
+        plan.values.iter().filter(|value| value.date.is_some()).find_map(|value| {
+            let typed = &plan.names[value.column];
+            let ((date, kind), _) = headings::period_in(typed, &plan.reading)?;
+            matches!(kind, period::Kind::School | period::Kind::Part).then(|| (typed.clone(), date))
+        })
+    };
+    if let Some((typed, date)) = &gathered.tally.period.clone().or_else(of_headers) {
         findings.push(Finding::new(Kind::PeriodRead { typed: typed.clone(), date: *date }));
     }
     if let Some((typed, date)) = &gathered.tally.serial {
@@ -559,44 +566,6 @@ fn of_rows(plan: &Plan, gathered: &Gathered, matcher: &Matcher, units: &[Unit]) 
     }
     if let Some(example) = example {
         findings.push(Finding::of_rows(Kind::Unmatched { typed: example.to_owned() }, &rest));
-    }
-    findings
-}
-
-/// Territories with several rows at one date that nothing tells apart. Copies are counted once where each row has the code of
-/// its Comune; where it has only a name, or amounts, they are as likely several things.
-fn repeated(plan: &Plan, gathered: &Gathered, answers: &Answers, names: &[&str]) -> Vec<Finding> {
-    let tally = &gathered.tally;
-    let is_first = answers.rows == Some(super::answers::Rows::Single);
-    let mut doubled: Vec<_> =
-        tally.doubled.iter().filter(|((_, _, place), _)| *place < names.len()).collect();
-    doubled.sort_by_key(|((date, variable, place), one)| (!one.differs, *place, *date, *variable));
-    let example = doubled.first().map(|((_, _, place), one)| {
-        let (first, sum) = (one.first, one.sum);
-        Lang::both(|lang| {
-            let column = &plan.names[one.column];
-            let rows = number(lang, one.rows as f64, 0);
-            let [first, sum] = [first, sum].map(|x| sum_text(lang, x));
-            t::found_rows_example(lang, names[*place], column, first, rows, sum)
-        })
-    });
-    let mut findings = Vec::new();
-    if tally.two_values.count > 0 {
-        let kind = Kind::TwoValues { territories: tally.contradicted.len(), example: example.clone() };
-        findings.push(Finding::of_rows(kind, &tally.two_values));
-    }
-    if tally.same_twice.count > 0 {
-        let is_amount = plan.values.iter().any(|value| value.measure == Measure::Amount);
-        let is_list = plan.dimensions.is_empty() && (plan.code.is_none() || is_amount);
-        let is_asked = plan.recipe.id == GENERIC && is_list && example.is_some();
-        let kind = match example.filter(|_| is_asked && tally.two_values.count == 0) {
-            Some(example) => Kind::SameAsked { example },
-            None => Kind::SameTwice,
-        };
-        findings.push(Finding::of_rows(kind, &tally.same_twice));
-    }
-    if is_first {
-        findings.iter_mut().for_each(Finding::accept);
     }
     findings
 }

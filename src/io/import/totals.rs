@@ -7,7 +7,7 @@ use crate::io::matching::{Place, is_subtotal, is_total, key, without_total};
 use super::block::Slot;
 use super::gather::Gatherer;
 use super::gathered::Total;
-use super::sums::{has_total, is_any_total};
+use super::sums::{has_total, is_any_total, is_of_all};
 
 impl Gatherer<'_> {
     /// The date of a row with a total.
@@ -77,7 +77,7 @@ impl Gatherer<'_> {
         if of_members
             || is_undated
             || is_chosen
-            || !(names.into_iter().any(|column| is_total(table.cell(row, column)))
+            || !(names.into_iter().any(|column| is_of_all(table.cell(row, column)))
                 || has_total(table, row, is_total))
         {
             return;

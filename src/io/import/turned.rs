@@ -38,6 +38,7 @@ pub(crate) fn turned(table: &RawTable, matcher: &Matcher) -> Option<RawTable> {
         return None;
     }
     let mut turned = RawTable::new(&table.file, table.sheet.as_deref());
+    turned.notes.is_turned = true;
     turned.notes.delimiter = table.notes.delimiter;
     turned.notes.guessed_encoding = table.notes.guessed_encoding;
     for column in 0..width {

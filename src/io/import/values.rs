@@ -13,7 +13,8 @@ use super::answers::Answers;
 use super::columns::{DimensionPlan, Plan, ValuePlan};
 use super::headings::{self, Dated};
 use super::measure::{Basis, Looks, is_count, is_of_whole, measure_of};
-use super::{date_totals, families, period, rates, words};
+use super::number_format::TableFormat;
+use super::{date_totals, families, parts, period, rates, words};
 
 /// Of how many cells at most the way they write numbers is examined.
 const MOST_CELLS: usize = 10_000_000;
@@ -81,6 +82,12 @@ pub(crate) fn complete(
         answers.columns.keys().any(|name| header_key(name) == header_key(&plan.names[column]))
     };
     plan.found.decimals = split_decimals(table, plan, &columns, &answered);
+    let of_columns: Vec<(&Evidence, bool)> = columns
+        .iter()
+        .zip(&evidence)
+        .map(|(column, evidence)| (evidence, is_of_whole(&plan.names[*column])))
+        .collect();
+    let table_format = TableFormat::of(table, &plan.names, &of_columns);
     for ((column, mut spec), evidence) in specs.into_iter().zip(evidence) {
         // Its cells are the decimals of the column before.
         if plan.found.decimals.iter().any(|(_, next)| *next == column) {
@@ -116,10 +123,8 @@ pub(crate) fn complete(
             is_typed: table.notes.delimiter.is_none() && table.sheet.is_some(),
             ..NumberFormat::default()
         });
-        let format = told_mark.or_else(|| match is_of_whole(&plan.names[column]) {
-            true => evidence.format_of_counts(),
-            false => evidence.format(),
-        });
+        let is_whole = is_of_whole(&plan.names[column]);
+        let format = told_mark.or_else(|| table_format.of_column(&evidence, is_whole));
         let stated = table.notes.stated.as_ref().filter(|_| plan.recipe.id == GENERIC);
         if let Some(stated) = stated.filter(|_| spec.name == Bilingual::default()) {
             spec.name = Bilingual { it: stated.name.clone(), en: stated.name.clone() };
@@ -185,6 +190,7 @@ pub(crate) fn complete(
         plan.found.plain = Some(only);
     }
     across(table, plan, given.as_slice());
+    parts::parts_add_up(table, plan);
     rates::relate(table, plan);
 }
 

@@ -398,7 +398,13 @@ pub(crate) fn is_ages(header: &str) -> bool {
 
 /// Whether the header says that a column has the dates of the values.
 pub(crate) fn is_date(header: &str) -> bool {
-    const WORDS: [&str; 21] = [
+    const WORDS: [&str; 27] = [
+        "biennio",
+        "triennio",
+        "quadriennio",
+        "quinquennio",
+        "settimana",
+        "aggiornato",
         "anno",
         "anni",
         "year",
@@ -421,7 +427,8 @@ pub(crate) fn is_date(header: &str) -> bool {
         "yyyy",
         "as",
     ];
-    const WITHIN: [&str; 30] = [
+    const WITHIN: [&str; 31] = [
+        "il",
         "di",
         "del",
         "della",
@@ -457,6 +464,12 @@ pub(crate) fn is_date(header: &str) -> bool {
     let is = |list: &[&str], word: &String| list.contains(&word.as_str());
     words.iter().any(|word| is(&WORDS, word))
         && words.iter().all(|word| is(&WORDS, word) || is(&WITHIN, word))
+}
+
+/// Whether the header of dates says that each is a period of several years.
+pub(crate) fn is_span(header: &str) -> bool {
+    let spans = ["biennio", "triennio", "quadriennio", "quinquennio"];
+    words(header).iter().any(|word| spans.contains(&word.as_str()))
 }
 
 /// Whether a column has years.

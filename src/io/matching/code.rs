@@ -55,7 +55,10 @@ fn joined(text: &str) -> Option<String> {
 fn without_region(text: &str) -> &str {
     let of_country = text.get(..2).filter(|letters| letters.eq_ignore_ascii_case("it")).map(|_| &text[2..]);
     let of_country = of_country.map(|rest| rest.trim_start_matches(['_', '-', ' ']));
-    let rest = of_country.or_else(|| text.strip_prefix("03"));
+    // A spreadsheet takes the zero of the region away, too; another program adds one.
+    let of_region =
+        || text.strip_prefix("03").filter(|rest| rest.len() == 6).or(text.strip_prefix(['3', '0']));
+    let rest = of_country.or_else(of_region);
     rest.filter(|rest| rest.len() == 6 && rest.bytes().all(|b| b.is_ascii_digit()) && is_comune(rest))
         .unwrap_or(text)
 }
@@ -117,6 +120,8 @@ mod tests {
             "015-146",
             "015/146",
             "03015146",
+            "3015146",
+            "0015146",
             "IT_015146",
             "IT015146",
         ] {

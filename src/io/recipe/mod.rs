@@ -68,6 +68,9 @@ pub struct Recipe {
     /// Whether a Comune has many rows, one per place or person, which are summed.
     #[serde(default)]
     pub many_rows: bool,
+    /// Whether of rows alike in every cell one counts, where they are summed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub copies_once: bool,
     /// A column that, where it is there, divides a Comune into rows to be summed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parts: Option<String>,

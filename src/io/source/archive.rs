@@ -3,6 +3,7 @@
 
 use std::io::{Cursor, Read};
 
+use flate2::read::MultiGzDecoder;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -63,6 +64,25 @@ pub fn each(
         take(&name, unpacked)?;
     }
     Ok(())
+}
+
+/// The contents of a file compressed by gzip.
+///
+/// # Errors
+/// Damaged, or over a limit.
+pub(super) fn unzipped(file: &str, bytes: &[u8]) -> Result<Vec<u8>, SourceError> {
+    let error = |problem| SourceError::new(file, problem);
+    let ratio = bytes.len().max(RATIO_FROM).saturating_mul(MAX_RATIO);
+    let mut unpacked = Vec::new();
+    MultiGzDecoder::new(bytes)
+        .take(ratio.min(MAX_BYTES) as u64 + 1)
+        .read_to_end(&mut unpacked)
+        .map_err(|_| error(Problem::Damaged))?;
+    match unpacked.len() {
+        length if length > MAX_BYTES => Err(error(Problem::TooLarge(Limit::Bytes))),
+        length if length > ratio => Err(error(Problem::TooLarge(Limit::Ratio))),
+        _ => Ok(unpacked),
+    }
 }
 
 /// The names of the files in an archive; empty if it is not one.

@@ -174,7 +174,17 @@ fn read_within(file: &str, bytes: Vec<u8>, in_archive: bool) -> Result<Vec<Conte
         }
         [0xd0, 0xcf, 0x11, 0xe0, ..] => workbook::read_xls(file, &bytes).map(tables),
         [b'P', b'A', b'R', b'1', ..] => parquet::read(file, &bytes).map(|table| vec![Content::Table(table)]),
-        [0x1f, 0x8b, ..] => error(Problem::Gzip),
+        // Like an archive, only one level is opened; an archive within is none of ours.
+        [0x1f, 0x8b, ..] if in_archive => error(Problem::Gzip),
+        [0x1f, 0x8b, ..] => {
+            let unpacked = archive::unzipped(file, &bytes)?;
+            let stem = file.rsplit_once('.').filter(|(_, end)| end.eq_ignore_ascii_case("gz"));
+            let stem = stem.map_or(file, |(stem, _)| stem);
+            match unpacked.get(257..262) == Some(b"ustar") {
+                true => error(Problem::Gzip),
+                false => read_within(stem, unpacked, true),
+            }
+        }
         [b'%', b'P', b'D', b'F', ..] => error(Problem::Pdf),
         [b'S', b'Q', b'L', b'i', b't', b'e', ..] if shapes::is_database(&bytes) => {
             shapes::read_geopackage(file, bytes).map(contents_of)

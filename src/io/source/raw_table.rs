@@ -85,6 +85,10 @@ pub struct Notes {
     pub is_one_of_several: bool,
     /// The character that separates the cells; `None` for a workbook.
     pub delimiter: Option<char>,
+    /// Whether its rows were columns in the file.
+    pub is_turned: bool,
+    /// Whether it comes from JSON, whose numbers in quotes have a decimal point.
+    pub is_json: bool,
     /// What the file itself states of its values.
     pub stated: Option<Box<Stated>>,
 }

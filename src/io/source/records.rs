@@ -34,6 +34,7 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Option<RawTable> {
         return None;
     }
     let mut table = RawTable::new(file, None);
+    table.notes.is_json = true;
     table.push(1, names.iter().map(|name| name.as_str())).ok()?;
     for (i, record) in records.iter().enumerate() {
         let cell = |name: &&String| match record.get(*name) {

@@ -18,7 +18,7 @@ use crate::report::template::{FigureItem, FigureKind, Frame};
 use super::context::Context;
 use super::outline;
 use super::reading::Behind;
-use super::tables::{MOST_SOURCES, SOURCES_AT_END, note};
+use super::tables::{SOURCES_AT_END, note};
 
 /// The most lines of a time series and the most Comuni put together that are followed one by one.
 const MOST_LINES: usize = 8;
@@ -241,10 +241,8 @@ pub(super) fn figure(drawn: &mut Drawn, element: &Element, ctx: &Context<'_>, id
     let mut footer: Footer = words.footer.clone();
     footer.credits.clear();
     let mut notes = footer.paragraphs(element.page(), ctx.lang);
-    let used = registry::used(element, ctx.atlas());
-    let sources: std::collections::BTreeSet<&str> =
-        used.iter().filter_map(|(id, _)| Some(ctx.lang.pick(&ctx.indicator(id)?.source))).collect();
-    if ctx.sources_at.is_some() && sources.len() > MOST_SOURCES {
+    // The sources of all figures are listed once, with definitions and licences.
+    if ctx.sources_at.is_some() {
         let own = footer.sources.len().min(notes.len());
         notes.splice(..own, [SOURCES_AT_END.to_owned()]);
     }

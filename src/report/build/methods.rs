@@ -31,10 +31,10 @@ pub(super) fn blocks(ctx: &Context<'_>, id: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> =
         vec![Block::Bullets(said.chain([credit]).enumerate().map(sentence).collect())];
     let heads = Heads::default()
-        .with(lang.text(texts::REPORT_COLUMN_INDICATOR), 4.2, Align::Start)
-        .with(lang.text(texts::REPORT_COLUMN_DEFINITION), 8.0, Align::Start)
-        .with(lang.text(texts::REPORT_COLUMN_DATE), 2.2, Align::Start)
-        .with(lang.text(texts::REPORT_COLUMN_SOURCE_NUMBER), 1.0, Align::Centre);
+        .with(lang.text(texts::REPORT_COLUMN_INDICATOR), 4.0, Align::Start)
+        .with(lang.text(texts::REPORT_COLUMN_DEFINITION), 8.4, Align::Start)
+        .with(lang.text(texts::REPORT_COLUMN_DATE), 2.6, Align::Start)
+        .with(lang.text(texts::REPORT_COLUMN_SOURCE_NUMBER), 0.8, Align::Centre);
     let catalogue = ctx.atlas().catalogue.indicators();
     let order = |id: &str| catalogue.iter().position(|known| known.id == id).unwrap_or(usize::MAX);
     let mut used: Vec<(&Indicator, BTreeSet<Reference>)> =

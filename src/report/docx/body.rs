@@ -1,5 +1,7 @@
 //! The text of a document: each block in its style, and whatever depends on the data in a content control.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 
 use crate::base::Pt;
@@ -44,6 +46,8 @@ pub struct Body<'a> {
     pub xml: Xml,
     pub lang: Lang,
     pub numbers: &'a Numbers,
+    /// The pages of headings, figures and tables, estimated.
+    pub pages: BTreeMap<String, usize>,
     pub controls: Controls,
     pub media: Media,
     bookmarks: usize,
@@ -52,7 +56,7 @@ pub struct Body<'a> {
 }
 
 impl<'a> Body<'a> {
-    pub fn new(lang: Lang, numbers: &'a Numbers) -> Self {
+    pub fn new(lang: Lang, numbers: &'a Numbers, pages: BTreeMap<String, usize>) -> Self {
         let mut xml = Xml::document();
         xml.open(
             "w:document",
@@ -63,6 +67,7 @@ impl<'a> Body<'a> {
             xml,
             lang,
             numbers,
+            pages,
             controls: Controls::default(),
             media: Media::default(),
             bookmarks: 0,
@@ -319,12 +324,12 @@ impl<'a> Body<'a> {
         xml.empty(
             "w:pgMar",
             &[
-                ("w:top", "1474"),
+                ("w:top", "1191"),
                 ("w:right", "1247"),
-                ("w:bottom", "1304"),
+                ("w:bottom", "1021"),
                 ("w:left", "1247"),
-                ("w:header", "680"),
-                ("w:footer", "567"),
+                ("w:header", "567"),
+                ("w:footer", "454"),
                 ("w:gutter", "0"),
             ],
         );

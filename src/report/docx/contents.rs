@@ -13,6 +13,7 @@ struct Entry {
     style: &'static str,
     text: String,
     bookmark: String,
+    page: Option<usize>,
 }
 
 /// Writes a list; nothing if the report has nothing of the kind.
@@ -24,6 +25,7 @@ pub fn write(body: &mut Body<'_>, kind: Contents) {
             style: "Indicedellefigure",
             text: format!("{} – {}", caption.label, caption.caption),
             bookmark: bookmark("_Toc", &caption.id),
+            page: body.pages.get(&caption.id).copied(),
         };
         captions.iter().map(entry).collect()
     };
@@ -33,6 +35,7 @@ pub fn write(body: &mut Body<'_>, kind: Contents) {
                 style: ["Sommario1", "Sommario2", "Sommario3"][usize::from(heading.level) - 1],
                 text: format!("{}  {}", heading.number, heading.text),
                 bookmark: bookmark("_Toc", &heading.id),
+                page: body.pages.get(&heading.id).copied(),
             };
             let entries = numbers.headings.iter().map(entry).collect();
             (t::PAGES_CONTENTS, "TOC \\o \"1-3\" \\h \\z \\u".to_owned(), entries)
@@ -71,7 +74,7 @@ pub fn write(body: &mut Body<'_>, kind: Contents) {
         xml.open("w:hyperlink", &[("w:anchor", &entry.bookmark), ("w:history", "1")]);
         fields::run(xml, &entry.text, None);
         fields::run(xml, "\t", None);
-        fields::page_of(xml, &entry.bookmark);
+        fields::page_of(xml, &entry.bookmark, entry.page);
         xml.close();
         if i + 1 == entries.len() {
             fields::end(xml);
@@ -81,5 +84,6 @@ pub fn write(body: &mut Body<'_>, kind: Contents) {
     if kind == Contents::Headings {
         body.xml.close();
         body.xml.close();
+        body.styled("Nota", |body| fields::run(&mut body.xml, lang.text(t::DOCX_PAGES_ESTIMATED), None));
     }
 }

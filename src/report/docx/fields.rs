@@ -56,9 +56,9 @@ pub fn field(xml: &mut Xml, instruction: &str, result: &str) {
     end(xml);
 }
 
-/// The number of the page a bookmark is on. Its result is empty, because only who sets the pages knows it: Word fills
-/// it in when the document is printed, saved as PDF or updated (F9), and a number that might be wrong is printed by nobody.
-pub fn page_of(xml: &mut Xml, bookmark: &str) {
-    begin(xml, &format!("PAGEREF {bookmark} \\h"));
-    end(xml);
+/// The number of the page a bookmark is on, as reckoned by [`super::pages`]: Word puts its own in its place when the document is
+/// printed, saved as PDF or updated (F9).
+pub fn page_of(xml: &mut Xml, bookmark: &str, page: Option<usize>) {
+    let page = page.map_or_else(String::new, |page| page.to_string());
+    field(xml, &format!("PAGEREF {bookmark} \\h"), &page);
 }

@@ -12,6 +12,7 @@ mod control;
 mod fields;
 pub(crate) mod kept;
 pub(crate) mod package;
+mod pages;
 mod picture;
 mod table;
 pub(crate) mod xml;
@@ -70,7 +71,7 @@ pub(crate) fn made(
             label.clone_from(there);
         }
     }
-    let mut body = Body::new(report.lang, &numbers);
+    let mut body = Body::new(report.lang, &numbers, pages::pages(report, &numbers));
     let begins = beside(&report.blocks);
     for (at, block) in report.blocks.iter().enumerate() {
         match (block, report.blocks.get(at + 1)) {

@@ -16,7 +16,7 @@ const MANY_COLUMNS: usize = 9;
 /// So is what would be set in less than this many points.
 const TIGHT: f64 = 8.0;
 /// The typeface of a document is whatever its reader has: it may run wider than ours.
-const LOOSER: f64 = 1.06;
+pub const LOOSER: f64 = 1.06;
 
 pub fn write(body: &mut Body<'_>, table: &Table) {
     let word = body.lang.text(Captioned::Table.name());
@@ -28,7 +28,6 @@ pub fn write(body: &mut Body<'_>, table: &Table) {
         body.notes(&table.notes);
         return;
     }
-    let columns = table.columns.len();
     let printed = Printed {
         kind: Kind::Table,
         id: table.id.clone(),
@@ -46,8 +45,7 @@ pub fn write(body: &mut Body<'_>, table: &Table) {
         body.xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
     }
     body.xml.close();
-    let set =
-        Set::of(body, table, widths, table.is_compact || columns > MANY_COLUMNS || measured.size < TIGHT);
+    let set = Set::of(body, table, widths, is_tight(table, &measured));
     for row in &table.header {
         set.header(body, row);
     }
@@ -61,6 +59,11 @@ pub fn write(body: &mut Body<'_>, table: &Table) {
         body.styled("Spaziotabella", |_| {});
     }
     body.notes(&table.notes);
+}
+
+/// Whether a table is set in smaller type.
+pub fn is_tight(table: &Table, measured: &Columns) -> bool {
+    table.is_compact || table.columns.len() > MANY_COLUMNS || measured.size < TIGHT
 }
 
 fn properties(body: &mut Body<'_>, table: &Table) {

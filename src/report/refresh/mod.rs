@@ -8,6 +8,7 @@ mod change;
 mod edited;
 mod found;
 mod fragment;
+mod mark;
 mod picture;
 mod splice;
 
@@ -31,6 +32,7 @@ pub use change::{Change, What};
 use edited::numbers;
 use found::{Control, controls, is_tracked, labels};
 use fragment::Dialect;
+use mark::mark;
 use picture::{Added, Outcome};
 use splice::{Splices, inside};
 
@@ -49,6 +51,8 @@ pub struct Document {
 pub struct Refreshed {
     pub bytes: Vec<u8>,
     pub changes: Vec<Change>,
+    /// Nothing of it was renewed: the bytes are those that were given.
+    pub is_same: bool,
 }
 
 /// What becomes of numbers of ours that somebody altered.
@@ -145,6 +149,7 @@ impl Document {
         let text = self.opened.text(&self.opened.main).map_err(RefreshError::Open)?;
         // Positions are those of the text without its mark of byte order.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let unchanged = text;
         let renewed = self.with_controls(|old, root| {
             let dialect = Dialect::of(root, &self.opened).ok_or(RefreshError::Unknown)?;
             let made = docx::made(report, &self.kept.request, &labels(root)).map_err(RefreshError::Export)?;
@@ -171,9 +176,14 @@ impl Document {
             renewal.new_ones(&new);
             renewal.lists(root);
             let Renewal { printed, splices, added, changes, .. } = renewal;
-            Ok((splices.apply(text), printed, added, changes))
+            Ok(((!splices.is_empty()).then(|| splices.apply(text)), printed, added, changes))
         })?;
         let (text, printed, added, changes) = renewed?;
+        // A copy that says the same would only be one more file to look through.
+        if text.is_none() && changes.iter().all(|change| change.what != What::New) {
+            return Ok(Refreshed { bytes: self.bytes.clone(), changes, is_same: true });
+        }
+        let text = text.unwrap_or_else(|| unchanged.to_owned());
         let (mut parts, gone) = added.parts(&self.opened, &text);
         if parse(&text).is_none() {
             return Err(RefreshError::Unknown);
@@ -183,7 +193,7 @@ impl Document {
         parts.insert(self.part.clone(), kept.write().into_bytes());
         let bytes = packed(&self.bytes, parts, &gone)
             .map_err(|_| RefreshError::Open(OpenError::Damaged(self.opened.main.clone())))?;
-        Ok(Refreshed { bytes, changes })
+        Ok(Refreshed { bytes, changes, is_same: false })
     }
 }
 
@@ -258,6 +268,9 @@ impl<'a> Renewal<'a> {
             let old =
                 if matches!(printed.kind, Kind::Table | Kind::Figure) { self.named(printed) } else { old };
             self.tell(What::NoData, position, printed, old, String::new());
+            if !matches!(printed.kind, Kind::Table | Kind::Figure) {
+                mark(control.content, &mut self.splices);
+            }
             return after;
         };
         match printed.kind {
@@ -455,6 +468,7 @@ impl<'a> Renewal<'a> {
                 }
                 (Some(printed), None) if printed.kind == Kind::Value => {
                     let old = words::seen(self.old[inner].content).trim().to_owned();
+                    mark(self.old[inner].content, &mut self.splices);
                     self.tell(What::NoData, inner, printed, old, String::new());
                 }
                 _ => {}
@@ -515,7 +529,8 @@ impl<'a> Renewal<'a> {
         self.tell(What::Renewed, position, printed, name, String::new());
     }
 
-    /// What the report has now and did not have when the document was made. What somebody deleted is not told again.
+    /// What the report has now and did not have when the document was made. What somebody deleted is not told again, and
+    /// what is told is told once.
     fn new_ones(&mut self, new: &[Control<'_, '_>]) {
         for control in new.iter().filter(|control| control.within.is_none()) {
             let Some(printed) = self.made.kept.printed.get(&control.tag) else { continue };
@@ -531,6 +546,7 @@ impl<'a> Renewal<'a> {
                 }
                 _ => words::seen(control.content).trim().to_owned(),
             };
+            self.printed.insert(control.tag.clone(), printed.clone());
             self.changes.push(Change {
                 what: What::New,
                 kind: printed.kind,

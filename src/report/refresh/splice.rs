@@ -18,6 +18,10 @@ impl Splices {
         self.all.push((range, text));
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
     /// The text with all of them. One that overlaps an earlier one is left out: it could only do damage.
     pub fn apply(mut self, text: &str) -> String {
         self.all.sort_by_key(|(range, _)| (range.start, range.end));

@@ -108,6 +108,26 @@ pub fn check(items: &[Item], is_ours: bool, found: &mut Vec<Finding>) {
     without(&all, items, found);
 }
 
+/// Headings that are numbered by hand, each number once.
+pub fn headings(items: &[Item], found: &mut Vec<Finding>) {
+    let mut numbers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (i, item) in items.iter().enumerate().filter(|(_, item)| matches!(item.what, What::Heading)) {
+        let number =
+            item.heading.split([' ', '\u{a0}', '\t']).next().unwrap_or_default().trim_end_matches(['.', ')']);
+        let is_number = number.starts_with(|c: char| c.is_ascii_digit())
+            && number.len() <= 8
+            && number.chars().all(|c| c.is_ascii_digit() || c == '.');
+        // "2019" begins a title of that year.
+        if is_number && (number.len() != 4 || number.contains('.')) {
+            numbers.entry(number).or_default().push(i);
+        }
+    }
+    for (number, places) in numbers.into_iter().filter(|(_, places)| places.len() > 1) {
+        let fault = Fault::HeadingTwice { number: number.to_owned(), times: places.len() };
+        found.push(finding(items, places[1], Severity::Doubtful, fault));
+    }
+}
+
 fn finding(items: &[Item], at: usize, severity: Severity, fault: Fault) -> Finding {
     let heading = items.get(at).map_or_else(String::new, |item| item.heading.clone());
     Finding { severity, place: Place { heading, ..Place::default() }, fault }

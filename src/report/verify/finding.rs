@@ -63,6 +63,16 @@ pub enum Fault {
     Act { first: String, second: String },
     /// A day that does not exist.
     NoSuchDay { day: String },
+    /// A sentence, and a row of a table that says otherwise.
+    Against { code: &'static str, sentence: String, row: String, said: String, number: usize },
+    /// Two statements that cannot both be true.
+    Both { code: &'static str, first: String, second: String },
+    /// A title that names a unit which the cells do not have.
+    Unit { said: String },
+    /// A number of a heading that is used more than once.
+    HeadingTwice { number: String, times: usize },
+    /// A number of ours that was changed here and stands elsewhere as it was.
+    Elsewhere { now: String, there: String, heading: String, table: Option<usize> },
     /// A number of ours that somebody changed.
     Edited { printed: String, now: String },
     /// A number of ours that the atlas knows with another value.
@@ -100,6 +110,10 @@ impl Fault {
             Self::Ratio { .. } => "ratio",
             Self::Act { .. } => "act_written_twice",
             Self::NoSuchDay { .. } => "no_such_day",
+            Self::Against { code, .. } | Self::Both { code, .. } => code,
+            Self::Unit { .. } => "unit",
+            Self::HeadingTwice { .. } => "heading_twice",
+            Self::Elsewhere { .. } => "differs_elsewhere",
             Self::Edited { .. } => "edited_value",
             Self::Known { .. } | Self::KnownAs { .. } => "known_otherwise",
             Self::OtherDate { .. } => "value_of_another_date",
@@ -131,6 +145,17 @@ impl Fault {
             }
             Self::Act { first, second } => t::verify_act(lang, second, first),
             Self::NoSuchDay { day } => t::verify_no_such_day(lang, day),
+            Self::Against { sentence, row, said, number: n, .. } => {
+                t::verify_against(lang, sentence, n, row, said)
+            }
+            Self::Both { first, second, .. } => t::verify_both(lang, second, first),
+            Self::Unit { said } => t::verify_unit(lang, said),
+            Self::HeadingTwice { number, times } => t::verify_heading_twice(lang, number, times),
+            Self::Elsewhere { now, there, heading, table } => {
+                let table =
+                    table.map_or_else(|| lang.text(t::VERIFY_TEXT).to_owned(), |n| t::verify_table(lang, n));
+                t::verify_elsewhere(lang, now, there, format!("{heading}, {table}"))
+            }
             Self::Edited { printed, now } => t::verify_edited(lang, printed, now),
             Self::Known { printed, known } => t::verify_known(lang, printed, known),
             Self::KnownAs { printed, what, known } => t::verify_known_as(lang, printed, what, known),

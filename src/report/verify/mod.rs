@@ -5,19 +5,25 @@
 
 mod acts;
 mod captions;
+mod changes;
+mod codes;
 mod days;
 mod finding;
 mod known;
 mod label;
 mod look;
+mod mirrored;
 mod near;
 mod numbers;
+mod opposite;
 mod ours;
 mod ranges;
 mod ratios;
 mod reading;
 mod shares;
+mod sheets;
 mod sums;
+mod units;
 
 use super::opened::{self, OpenError};
 
@@ -55,6 +61,8 @@ pub fn verify(file: &str, bytes: &[u8], look: &dyn Look) -> Result<Verified, Ope
                 shares::check(grid, &item.heading, &caption, &mut findings);
                 ranges::check(grid, &item.heading, &mut findings);
                 ratios::check(grid, &item.heading, &mut findings);
+                units::check(grid, &item.heading, &caption, &mut findings);
+                codes::check(grid, &item.heading, &mut findings);
                 if reading.controls.is_empty() {
                     cells(grid, &item.heading, &caption, look, &mut findings);
                 }
@@ -67,7 +75,12 @@ pub fn verify(file: &str, bytes: &[u8], look: &dyn Look) -> Result<Verified, Ope
     if reading.controls.is_empty() {
         // In ours the same row can be of several places, which only the caption names.
         near::tables(items, &mut findings);
+        mirrored::check(items, &mut findings);
+        captions::headings(items, &mut findings);
     }
+    changes::check(items, &mut findings);
+    opposite::check(items, &mut findings);
+    sheets::check(items, &mut findings);
     if reading.controls.is_empty() {
         told(items, look, &mut findings);
     }

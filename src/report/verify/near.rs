@@ -21,6 +21,8 @@ struct Entry<'a> {
     title: String,
     digits: String,
     is_rate: bool,
+    /// The stems of the caption of its table.
+    caption: Vec<String>,
 }
 
 pub fn check(items: &[Item], found: &mut Vec<Finding>) {
@@ -93,6 +95,7 @@ fn entries<'a>(items: &[&'a Item]) -> Vec<Entry<'a>> {
                             number,
                             title,
                             is_rate,
+                            caption: stems(last),
                         });
                     }
                 }
@@ -107,6 +110,7 @@ fn look(sentence: &str, entries: &[Entry<'_>], item: &Item, found: &mut Vec<Find
     let mark = numbers::mark(std::iter::once(sentence));
     let words = stems(sentence);
     let years_of = years(sentence);
+    let of_heading = stems(&item.heading);
     for number in numbers::all(sentence, mark) {
         if number.is_year()
             || entries.iter().any(|entry| entry.number.agrees(&number) && shares_row(entry, &words))
@@ -141,13 +145,23 @@ fn look(sentence: &str, entries: &[Entry<'_>], item: &Item, found: &mut Vec<Find
                 entry.row.iter().all(|stem| words.contains(stem))
                     && entry.column.iter().any(|stem| unit.contains(stem))
                     // Any amount is in euros: what it is for must be said as well.
-                    && entry.column.iter().any(|stem| stem != "euro" && words.contains(stem))
+                    && entry.column.iter().any(|stem| {
+                        stem != "euro" && (words.contains(stem) || (stem == "utent" && unit.contains(stem)))
+                    })
                     && is_rate(sentence) == entry.is_rate
                     && entry.number.is_percent == number.is_percent
             })
             .collect();
         let shares = shares_of(sentence, &number, entries);
         let same = if same.is_empty() { shares.into_iter().filter(is_same_time).collect() } else { same };
+        let same = if same.is_empty() {
+            under_heading(&words, &of_heading, &unit, &number, entries)
+                .into_iter()
+                .filter(is_same_time)
+                .collect()
+        } else {
+            said_last(sentence, &number, same)
+        };
         let longest = same.iter().map(|entry| entry.row.len()).max().unwrap_or(0);
         let same: Vec<&Entry<'_>> = same.into_iter().filter(|entry| entry.row.len() == longest).collect();
         // Of several rows or years it could be any.
@@ -155,6 +169,42 @@ fn look(sentence: &str, entries: &[Entry<'_>], item: &Item, found: &mut Vec<Find
             found.push(finding(item, entry, &number, sentence, false));
         }
     }
+}
+
+/// Of several rows that a sentence names, the one that it named last before the number.
+fn said_last<'e, 'a>(sentence: &str, number: &Number, same: Vec<&'e Entry<'a>>) -> Vec<&'e Entry<'a>> {
+    let said = stems(&sentence[..number.at.0]);
+    let last = |entry: &&Entry<'_>| {
+        let is_said = entry.row.iter().all(|stem| said.contains(stem));
+        said.iter().rposition(|word| is_said && entry.row.contains(word))
+    };
+    match same.iter().filter_map(last).max() {
+        Some(at) => same.into_iter().filter(|entry| last(entry) == Some(at)).collect(),
+        None => same,
+    }
+}
+
+/// What a sentence leaves to its heading: "Area Disabili" above "Gli utenti in carico sono 3.152".
+fn under_heading<'e, 'a>(
+    words: &[String],
+    of_heading: &[String],
+    unit: &[String],
+    number: &Number,
+    entries: &'e [Entry<'a>],
+) -> Vec<&'e Entry<'a>> {
+    let is_it = |entry: &&Entry<'_>| {
+        entry.row.iter().all(|stem| of_heading.contains(stem))
+            && entry.column.iter().any(|stem| unit.contains(stem))
+            && !entry.is_rate
+            && !number.is_percent
+            // Nothing else that could be what is counted.
+            && words.iter().all(|word| {
+                entry.row.contains(word)
+                    || entry.column.contains(word)
+                    || OF_TOTALS.iter().any(|plain| word.starts_with(plain))
+            })
+    };
+    entries.iter().filter(is_it).collect()
 }
 
 /// The share that a sentence tells by its subject: "a Roccabruna gli anziani sono il 24,5%". Everything said before the number is the
@@ -176,8 +226,22 @@ fn shares_of<'e, 'a>(sentence: &str, number: &Number, entries: &'e [Entry<'a>]) 
 }
 
 /// Words that a sentence on a total may have besides what is counted.
-const OF_TOTALS: [&str; 8] =
-    ["ammont", "risult", "pari", "complessiv", "complessivamente", "complessivament", "numer", "tutt"];
+const OF_TOTALS: [&str; 14] = [
+    "ammont",
+    "risult",
+    "pari",
+    "complessiv",
+    "numer",
+    "tutt",
+    "euro",
+    "caric",
+    "seguit",
+    "stat",
+    "assistit",
+    "raggiunt",
+    "accolt",
+    "attiv",
+];
 
 /// A sentence that tells a total and nothing else, against the total of the chapter's only table that counts the same.
 fn totals(sentence: &str, items: &[&Item], item: &Item, found: &mut Vec<Finding>) {
@@ -185,8 +249,10 @@ fn totals(sentence: &str, items: &[&Item], item: &Item, found: &mut Vec<Finding>
     if !["totale", "complessiv"].iter().any(|word| lower.contains(word)) {
         return;
     }
-    let said: Vec<String> =
-        stems(sentence).into_iter().filter(|stem| !OF_TOTALS.contains(&stem.as_str())).collect();
+    let said: Vec<String> = stems(sentence)
+        .into_iter()
+        .filter(|stem| !OF_TOTALS.iter().any(|plain| stem.starts_with(plain)))
+        .collect();
     let all = numbers::all(sentence, numbers::mark(std::iter::once(sentence)));
     let [number] = &all.iter().filter(|number| !number.is_year()).collect::<Vec<_>>()[..] else { return };
     if said.is_empty() || number.is_percent || is_rough(sentence, number) {
@@ -243,20 +309,81 @@ fn totals(sentence: &str, items: &[&Item], item: &Item, found: &mut Vec<Finding>
 }
 
 /// Headings of columns that say nothing of what is counted.
-const PLAIN: [&str; 8] = ["valor", "numer", "dat", "tot", "quantita", "importo", "value", "number"];
+const PLAIN: [&str; 13] = [
+    "valor", "numer", "dat", "tot", "quantita", "importo", "value", "number", "ann", "annu", "total", "euro",
+    "cas",
+];
+
+/// What is counted, as captions and headings name it.
+const MEASURES: [&str; 14] = [
+    "utent",
+    "spes",
+    "risors",
+    "cost",
+    "entrat",
+    "fond",
+    "ore",
+    "post",
+    "operator",
+    "resident",
+    "popolazion",
+    "nucle",
+    "intervent",
+    "domand",
+];
 
 /// What a cell is of: row, column, year, and whether it is a share.
-type Key<'a> = (&'a [String], &'a [String], i32, bool);
+type Key = (Vec<String>, Vec<String>, i32, bool);
+
+/// What a column counts: its heading or, where that is a year alone, the first measure that the caption names.
+fn counted(entry: &Entry<'_>) -> Vec<String> {
+    let named = |stem: &String| if stem == "utenz" { "utent".to_owned() } else { stem.clone() };
+    let own: Vec<String> =
+        entry.column.iter().filter(|stem| !PLAIN.contains(&stem.as_str())).map(named).collect();
+    if !own.is_empty() {
+        return own;
+    }
+    // "Utenti per area di intervento": what is counted comes first.
+    entry.caption.iter().map(named).find(|stem| MEASURES.contains(&stem.as_str())).into_iter().collect()
+}
+
+/// The rows of a table, by which one without its full name is known in another.
+fn rows_of(entries: &[Entry<'_>]) -> BTreeMap<usize, BTreeSet<Vec<String>>> {
+    let mut rows: BTreeMap<usize, BTreeSet<Vec<String>>> = BTreeMap::new();
+    for entry in entries {
+        rows.entry(entry.grid.number).or_default().insert(entry.row.clone());
+    }
+    rows
+}
+
+/// The name that a row has in an earlier table of the same rows: "Compartecipazione" for "Compartecipazione socio-sanitaria".
+fn fuller(entry: &Entry<'_>, rows: &BTreeMap<usize, BTreeSet<Vec<String>>>) -> Vec<String> {
+    let Some(own) = rows.get(&entry.grid.number) else { return entry.row.clone() };
+    for (table, there) in rows {
+        if *table == entry.grid.number || there.contains(&entry.row) || there.intersection(own).count() < 3 {
+            continue;
+        }
+        let longer = |row: &&Vec<String>| {
+            row.len() > entry.row.len() && row.starts_with(&entry.row) && !own.contains(*row)
+        };
+        let mut longer = there.iter().filter(longer);
+        if let (Some(row), None) = (longer.next(), longer.next()) {
+            return row.clone();
+        }
+    }
+    entry.row.clone()
+}
 
 /// The same row, heading and year in two tables, with different numbers.
 pub fn tables(items: &[Item], found: &mut Vec<Finding>) {
     let all: Vec<&Item> = items.iter().collect();
     let entries = entries(&all);
-    let mut same: BTreeMap<Key<'_>, Vec<&Entry<'_>>> = BTreeMap::new();
+    let rows = rows_of(&entries);
+    let mut same: BTreeMap<Key, Vec<&Entry<'_>>> = BTreeMap::new();
     for entry in &entries {
-        let is_plain = entry.column.iter().all(|stem| PLAIN.contains(&stem.as_str()));
-        if let ([year], false) = (&entry.years[..], is_plain) {
-            let key = (&entry.row[..], &entry.column[..], *year, entry.number.is_percent);
+        let counted = counted(entry);
+        if let ([year], false) = (&entry.years[..], counted.is_empty()) {
+            let key = (fuller(entry, &rows), counted, *year, entry.number.is_percent || entry.is_rate);
             same.entry(key).or_default().push(entry);
         }
     }
@@ -302,13 +429,19 @@ fn finding(item: &Item, entry: &Entry<'_>, number: &Number, sentence: &str, is_s
     }
 }
 
+/// Other words for users.
+const USERS: [&str; 7] = ["person", "assistit", "beneficiar", "utenz", "ospit", "soggett", "cittadin"];
+
 /// What is counted: the words right after a number or, if there are none, those right before it.
 fn beside(sentence: &str, number: &Number) -> Vec<String> {
     let clause = |text: &str| text.replace('€', " euro ");
     let after = clause(sentence[number.at.1..].split([',', '(', ')', ':', ';']).next().unwrap_or(""));
     let before = clause(sentence[..number.at.0].rsplit([',', '(', ')', ':', ';']).next().unwrap_or(""));
     let after: Vec<String> = stems(&after).into_iter().take(2).collect();
-    if after.is_empty() { stems(&before).into_iter().rev().take(2).collect() } else { after }
+    let unit = if after.is_empty() { stems(&before).into_iter().rev().take(2).collect() } else { after };
+    // Who uses a service, by other names.
+    let named = |stem: String| if USERS.contains(&stem.as_str()) { "utent".to_owned() } else { stem };
+    unit.into_iter().map(named).collect()
 }
 
 /// Whether a number is given roughly, or as a part of another.

@@ -1,13 +1,50 @@
 //! Values of ours: whether somebody changed them, and whether the atlas knows them otherwise by now.
 
+use serde_json::Value;
+
 use crate::i18n::Lang;
 
-use super::super::docx::kept::{Kept, Kind, text_digest};
+use super::super::docx::kept::{Kept, Kind, Printed, text_digest};
 use super::super::opened::Opened;
 use super::finding::{Fault, Finding, Place, Severity};
 use super::look::{Asked, Look};
 use super::numbers;
 use super::reading::Reading;
+
+/// An altered number against every other place where the same value is printed: in a table, or in the text.
+fn elsewhere(
+    tag: &str,
+    printed: &Printed,
+    kept: &Kept,
+    reading: &Reading,
+    lang: Lang,
+    found: &mut Vec<Finding>,
+) {
+    let first = |text: &str| numbers::all(text, lang.decimal_mark()).into_iter().next();
+    let (Some(origin), Some(control)) = (&printed.origin, reading.controls.get(tag)) else { return };
+    // A value without an indicator is a count or a date, of which there are many.
+    let (Some(now), true) = (first(&control.text), origin.get("indicator").is_some()) else { return };
+    let names = ["indicator", "territory", "reference", "since", "method", "what"];
+    for (other_tag, other) in &kept.printed {
+        let is_same = |of: &Value| names.iter().all(|name| of.get(name) == origin.get(name));
+        let (Some(there), true) = (reading.controls.get(other_tag), other_tag != tag) else { continue };
+        if other.kind != Kind::Value || !other.origin.as_ref().is_some_and(is_same) {
+            continue;
+        }
+        if first(&there.text).is_some_and(|number| !number.agrees(&now)) {
+            found.push(Finding {
+                severity: Severity::Wrong,
+                place: Place { heading: control.heading.clone(), table: control.table, ..Place::default() },
+                fault: Fault::Elsewhere {
+                    now: control.text.clone(),
+                    there: there.text.clone(),
+                    heading: there.heading.clone(),
+                    table: there.table,
+                },
+            });
+        }
+    }
+}
 
 pub fn check(opened: &Opened, reading: &Reading, look: &dyn Look, found: &mut Vec<Finding>) {
     if reading.controls.is_empty() {
@@ -26,6 +63,7 @@ pub fn check(opened: &Opened, reading: &Reading, look: &dyn Look, found: &mut Ve
                 place: place(),
                 fault: Fault::Edited { printed: text.clone(), now: control.text.clone() },
             });
+            elsewhere(tag, printed, &kept, reading, lang, found);
             continue;
         }
         let Some(origin) = &printed.origin else { continue };

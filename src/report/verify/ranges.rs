@@ -28,7 +28,7 @@ fn role(heading: &str) -> Option<Role> {
 }
 
 /// Whether a row is of all the others.
-fn is_whole(label: &str) -> bool {
+pub fn is_whole(label: &str) -> bool {
     let label = label.trim().to_lowercase();
     is_total(&label) || label == "lombardia" || label.starts_with("regione")
 }

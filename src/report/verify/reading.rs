@@ -20,6 +20,8 @@ pub struct Control {
     pub text: String,
     /// The heading it stands under.
     pub heading: String,
+    /// The position of the table it is in.
+    pub table: Option<usize>,
 }
 
 #[derive(Debug)]
@@ -93,10 +95,10 @@ impl Reader {
             } else if is(child, "tbl") {
                 self.tables += 1;
                 let grid = grid(child, self.tables);
-                self.controls(child);
+                self.controls(child, Some(self.tables));
                 self.put(What::Table(grid));
             } else if !is(child, "sectPr") && !is(child, "del") && !is(child, "moveFrom") {
-                self.control(child);
+                self.control(child, None);
                 self.below(child);
             }
         }
@@ -104,7 +106,7 @@ impl Reader {
 
     fn paragraph(&mut self, node: Node<'_, '_>) {
         let text = words::seen(node).trim().to_owned();
-        self.controls(node);
+        self.controls(node, None);
         if let Some(level) = words::heading_level(node, &self.styles) {
             if !text.is_empty() {
                 if level == 1 {
@@ -130,19 +132,19 @@ impl Reader {
         self.put(What::Paragraph(Paragraph { text, style, ours }));
     }
 
-    fn controls(&mut self, node: Node<'_, '_>) {
+    fn controls(&mut self, node: Node<'_, '_>, table: Option<usize>) {
         for inner in node.descendants() {
-            self.control(inner);
+            self.control(inner, table);
         }
     }
 
-    fn control(&mut self, node: Node<'_, '_>) {
+    fn control(&mut self, node: Node<'_, '_>, table: Option<usize>) {
         if !is(node, "sdt") {
             return;
         }
         if let Some(tag) = words::tag_of(node).filter(|tag| tag.starts_with(PREFIX)) {
             let text = words::seen(node).trim().to_owned();
-            let control = Control { text, heading: self.heading.clone() };
+            let control = Control { text, heading: self.heading.clone(), table };
             self.reading.controls.insert(tag.to_owned(), control);
         }
     }

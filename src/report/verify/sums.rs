@@ -4,6 +4,7 @@
 use super::finding::{Fault, Finding, Place, Severity};
 use super::label::{is_rate, is_total};
 use super::numbers::{Number, whole};
+use super::ranges::is_whole;
 use super::reading::Grid;
 
 /// A number that is not there counts as nothing; a word makes a sum impossible.
@@ -72,8 +73,15 @@ pub fn check(grid: &Grid, heading: &str, caption: &str, found: &mut Vec<Finding>
 
 fn rows(grid: &Grid, heading: &str, caption: &str, found: &mut Vec<Finding>) {
     let mark = grid.mark();
-    let totals: Vec<usize> =
+    let mut totals: Vec<usize> =
         grid.body().filter(|(row, _)| is_total(grid.label(*row))).map(|(row, _)| row).collect();
+    // The row of the Region under those of its parts is their total, where the table counts money or heads.
+    let last = grid.rows.len().saturating_sub(1);
+    let counts = ["milion", "migliaia", "spesa", "spese", "euro", "€", "numero", "utenti"];
+    let is_counted = counts.iter().any(|word| caption.to_lowercase().contains(word)) && !is_rate(caption);
+    if totals.is_empty() && is_counted && grid.rows.len() > grid.header + 2 && is_whole(grid.label(last)) {
+        totals.push(last);
+    }
     for (nth, total_row) in totals.iter().enumerate() {
         let from = if nth == 0 { grid.header } else { totals[nth - 1] + 1 };
         for column in 1..grid.columns() {

@@ -152,6 +152,12 @@ impl MapCanvas {
         Arc::ptr_eq(&self.geometry, &other.geometry)
     }
 
+    /// The width of the territory in heights of it.
+    pub(crate) fn shape(&self) -> f32 {
+        let [west, south, east, north] = self.geometry.extent;
+        ((east - west) / (north - south).max(1.0)) as f32
+    }
+
     /// Shows the part of the territory that another one shows.
     pub(crate) fn move_with(&mut self, other: &Self) {
         (self.camera, self.fitted) = (other.camera, other.fitted);
@@ -614,7 +620,8 @@ impl MapCanvas {
 
     /// How large circles are.
     fn symbol_scale(&self, state: &Shown<'_>, camera: &Camera, screen: Rect) -> Option<SymbolScale> {
-        SymbolScale::new(state.model.table.present(), self.largest_symbol(camera, screen))
+        let scale = SymbolScale::new(state.model.table.present(), self.largest_symbol(camera, screen));
+        scale.map(|scale| scale.uncrowded(1))
     }
 
     /// Symbols grow with the map, though more slowly, so that zooming in separates overlapping ones.

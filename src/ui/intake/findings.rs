@@ -156,6 +156,11 @@ fn readings_ui(ui: &mut Ui, state: &State, finding: &Finding, memory: &mut Intak
             let typed = open_at_ui(ui, lang, &mut memory.open_at);
             answer = typed.or(answer);
         }
+        Kind::TwoValues { copies: 1.., .. } => {
+            offer(ui, lang.text(texts::INTAKE_ADD_UNLIKE), Answer::Rows(Rows::Added));
+            offer(ui, lang.text(texts::INTAKE_ADD_EVERY), Answer::Rows(Rows::Every));
+            offer(ui, lang.text(texts::INTAKE_FIRST_ROW), Answer::Rows(Rows::Single));
+        }
         Kind::Things { .. } | Kind::TwoValues { .. } | Kind::SameAsked { .. } => {
             offer(ui, lang.text(texts::INTAKE_ADD_ROWS), Answer::Rows(Rows::Added));
             offer(ui, lang.text(texts::INTAKE_FIRST_ROW), Answer::Rows(Rows::Single));

@@ -155,6 +155,7 @@ fn nested_symbols(ui: &mut Ui, state: &State) {
     let lang = state.settings.lang;
     let theme = Theme::of(ui);
     let Some(scale) = SymbolScale::new(state.model.table.present(), LARGEST) else { return };
+    let scale = scale.uncrowded(1);
     let values = scale.legend_values();
     let (rect, _) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), LARGEST as f32 * 2.0 + 12.0), Sense::hover());

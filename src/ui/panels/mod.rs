@@ -7,6 +7,7 @@ pub(crate) mod chart;
 mod choice;
 mod condition;
 mod controls;
+mod elsewhere;
 mod histogram;
 mod home;
 mod indicators;

@@ -7,6 +7,7 @@ use egui::{Role, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
 use super::ViewResponse;
+use super::elsewhere::elsewhere_ui;
 use super::table_grid::grid;
 use crate::base::Code;
 use crate::data::PublishedIndicator;
@@ -50,6 +51,11 @@ pub fn table_ui(
         Ok(model) => {
             let asked = controls(ui, state, spec);
             words(ui, state, model.notes(spec, &state.bundle.atlas));
+            let first =
+                spec.columns.first().filter(|one| state.bundle.atlas.catalogue.get(&one.indicator).is_some());
+            if let Some((one, date)) = first.and_then(|one| Some((one, one.at.date()?))) {
+                elsewhere_ui(ui, state, &one.indicator, date);
+            }
             let mut out = grid(ui, state, spec, model, &mut memory.anchor, hovered);
             out.action = asked.or(out.action);
             out

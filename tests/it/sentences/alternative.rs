@@ -1,7 +1,7 @@
 //! The alternative texts of maps and rankings.
 
-use super::column::{Column, Template, holds, is_so_many};
-use super::grammar::Case;
+use super::column::{Check, Column, Template, holds, is_so_many};
+use super::grammar::{self, Case};
 use super::readings::{CHANGE_BREAK, ESTIMATED, UNROUNDED};
 use super::source::{Method, world};
 
@@ -46,6 +46,29 @@ pub const WITHOUT: Template<Column> = Template {
         "Entries without a value: {n} (not applicable)",
     ],
     check: |column, caps| column.is_count(caps.get("n"), column.absent().len()),
+};
+
+/// Whether so many rows of a published table have a value in another year alone.
+pub fn are_missing(column: &Column, told: &str) -> Check {
+    let Some(listed) = &column.listed else { return Err("? of no published table".to_owned()) };
+    let whole = listed.overall.as_ref().map(|(name, _)| name.as_str());
+    let mut missing: Vec<&str> = Vec::new();
+    for cell in world().printed(&column.indicator.id) {
+        let known = world().areas.iter().find(|(code, ..)| *code == cell.area);
+        let name = known.map_or_else(String::new, |(_, name, _)| grammar::area(column.lang, name));
+        let is_new = !listed.codes.contains(&cell.area) && !missing.contains(&cell.area.as_str());
+        if is_new && whole != Some(name.as_str()) {
+            missing.push(&cell.area);
+        }
+    }
+    column.is_count(told, missing.len())
+}
+
+/// Rows that only have a value in another year.
+pub const MISSING: Template<Column> = Template {
+    it: &["Voci senza valore: {n} (dato mancante)."],
+    en: &["Entries without a value: {n} (missing)."],
+    check: |column, caps| are_missing(column, caps.get("n")),
 };
 
 /// The alternative text of a map of values or of differences.
@@ -195,6 +218,7 @@ pub const RANKING: &[Template<Column>] = &[
         },
     },
     WITHOUT,
+    MISSING,
     ESTIMATED,
     Template {
         it: &["Nessun valore da mostrare a questa data."],

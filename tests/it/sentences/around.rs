@@ -135,6 +135,22 @@ pub fn footer<'a>() -> Vec<Template<Page<'a>>> {
             },
         },
         Template {
+            it: &[
+                "{area}: il valore di «{name}» viene da «{table}», che non riporta le righe di questa tabella: potrebbe non avere la stessa base.",
+            ],
+            en: &[
+                "{area}: the value of “{name}” comes from “{table}”, which does not print the rows of this table: it may not have the same base.",
+            ],
+            check: |page, caps| {
+                let named = |column: &&Column| column.indicator.name.pick(page.lang) == caps.get("name");
+                let column = page.columns.iter().find(named).ok_or("? no such column")?;
+                let whole = column.listed.as_ref().and_then(|listed| listed.overall.as_ref());
+                holds(whole.is_some_and(|(name, _)| name == caps.get("area")), || "of no whole".to_owned())?;
+                let is_one = column.indicator.tables().any(|table| table == caps.get("table"));
+                holds(is_one && column.indicator.tables().count() > 1, || "of no other table".to_owned())
+            },
+        },
+        Template {
             it: &["n.d. = dato mancante."],
             en: &["miss. = missing."],
             check: |page, _| holds(matches!(page.ask, Ask::Printed { .. }), || "all have values".to_owned()),
@@ -240,6 +256,11 @@ pub fn remarks<'a>() -> Vec<Template<Page<'a>>> {
                 let absent: Vec<usize> = page.columns.iter().map(|column| column.absent().len()).collect();
                 holds(page.columns.iter().any(right), || format!("there are {absent:?}"))
             },
+        },
+        Template {
+            it: &["Voci senza valore: {n} (dato mancante)"],
+            en: &["Entries without a value: {n} (missing)"],
+            check: |page, caps| super::alternative::are_missing(&page.columns[0], caps.get("n")),
         },
         Template {
             it: &["Nessun valore da mostrare a questa data."],

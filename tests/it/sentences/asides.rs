@@ -31,11 +31,13 @@ pub fn less_asides(report: &mut Report, figure: &Figure, mut texts: Texts) -> Te
         Ask::Overview(Overview::Matrix { .. }) => (None, false),
         Ask::Overview(overview) => (overview.level(), true),
         Ask::Statistic { of, what, .. } => (what.level(of), true),
+        Ask::Wider { of, what } => (what.level(of), true),
     };
     let is_asst = |code: &String| world().find(code).is_some_and(|(level, _)| level == Level::Asst);
     let has_ats = match &figure.ask {
         Ask::Overview(Overview::Matrix { .. }) => false,
         Ask::Statistic { what, .. } => what.has_ats(),
+        Ask::Wider { what, .. } => what.has_ats(),
         _ => true,
     };
     let is_told =
@@ -222,6 +224,7 @@ impl Mixed {
 
 /// What must be said of changes between values of unlike status: those that a figure tells, and those that are its values.
 fn mixed(figure: &Figure) -> Option<Mixed> {
+    let mut wider: Vec<(String, i32)> = Vec::new();
     let mut used: Vec<(&str, i32)> = Vec::new();
     let mut told: Vec<(&str, [i32; 2])> = Vec::new();
     match &figure.ask {
@@ -263,7 +266,7 @@ fn mixed(figure: &Figure) -> Option<Mixed> {
                 let first = years.iter().find(|year| world().breaks(indicator, **year, *last).is_empty());
                 let follows = !figure.selected.is_empty() || (level.is_none() && *mode != Mode::Against);
                 // Beside a level the ATS is followed, unless counts make it too large, or the level is the ATS.
-                let has_ats = !indicator.is_count() && *level != Some(Level::Ats);
+                let has_ats = !indicator.is_count() && *level != Some(Level::Ats) && *mode != Mode::Against;
                 let first = first.filter(|first| **first < *last && (follows || has_ats));
                 told.extend(first.map(|first| (id.as_str(), [*first, *last])));
             }
@@ -273,11 +276,16 @@ fn mixed(figure: &Figure) -> Option<Mixed> {
             told.extend(overview.told(&figure.selected));
         }
         Ask::Printed { .. } => {}
+        Ask::Wider { of, what } => {
+            wider = what.used(of);
+            told.extend(what.told(of).map(|years| (of.id.as_str(), years)));
+        }
         Ask::Statistic { of, with, .. } => {
             used.push((&of.id, of.year));
             used.extend(with.iter().map(|(id, year)| (id.as_str(), *year)));
         }
     }
+    used.extend(wider.iter().map(|(id, year)| (id.as_str(), *year)));
     let known = |id: &str| !world().indicator(id).as_published();
     used.retain(|(id, _)| known(id));
     let lagged = |id: &str, year: i32| {

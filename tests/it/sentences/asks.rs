@@ -76,6 +76,11 @@ pub enum Ask {
         what: super::statistic::Statistic,
         with: Vec<(String, i32)>,
     },
+    /// A view of dates, parts, neighbours or likeness, of an indicator.
+    Wider {
+        of: Of,
+        what: super::wider::Wider,
+    },
     /// A view of many values at once.
     Overview(super::overview::Overview),
     Table {

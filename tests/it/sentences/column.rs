@@ -161,6 +161,31 @@ impl Column {
         world().values(&self.indicator.id, year, self.level, self.method)
     }
 
+    /// The decimals of a column of values in a table: one more than the usual where the middle half of all units spans less than
+    /// ten steps of the last digit, as few as still give it two hundred where it spans more; of counts none.
+    pub fn spread_decimals(&self) -> usize {
+        let own = self.indicator.decimals;
+        let mut all: Vec<Exact> = self.at(self.year).iter().copied().flatten().collect();
+        all.sort_unstable();
+        if own == 0
+            || self.from.is_some()
+            || self.listed.is_some()
+            || self.indicator.has_steps()
+            || all.len() < 4
+        {
+            return own;
+        }
+        let quarter = all.len() / 4;
+        let middle = all[all.len() - 1 - quarter].less(all[quarter]).0;
+        let spans =
+            |decimals: usize, steps: i128| middle * 10_i128.pow(decimals as u32) >= steps * Exact::ONE.0;
+        match (middle, spans(own, 10)) {
+            (..=0, _) => own,
+            (_, false) => own + 1,
+            _ => (0..own).find(|fewer| spans(*fewer, 200)).unwrap_or(own),
+        }
+    }
+
     pub fn present(&self) -> Vec<(usize, Exact)> {
         self.values().into_iter().enumerate().filter_map(|(unit, value)| Some((unit, value?))).collect()
     }
@@ -223,6 +248,15 @@ impl Column {
     /// Checks a value with its unit.
     pub fn is(&self, written: &str, value: Exact) -> Check {
         self.is_written(written, value, false)
+    }
+
+    /// Checks a value with its unit that has so many decimals.
+    pub fn is_at(&self, written: &str, value: Exact, decimals: usize) -> Check {
+        let (printed, rest) =
+            Printed::read(self.lang, written).ok_or_else(|| format!("? «{written}» is no number"))?;
+        let suffix = self.indicator.suffix.pick(self.lang);
+        holds(rest == suffix, || format!("? «{written}» should end with «{suffix}»"))?;
+        holds(printed.decimals == decimals && printed.is(value), || format!("«{written}» should be {value}"))
     }
 
     /// Checks a value with or without its unit.

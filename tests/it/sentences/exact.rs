@@ -18,6 +18,8 @@ const NOISE: i128 = 1000;
 pub struct Exact(pub i128);
 
 impl Exact {
+    pub const ONE: Self = Self(ONE);
+
     /// `numerator / denominator`, both whole numbers.
     pub fn ratio(numerator: i128, denominator: i128) -> Self {
         let (whole, rest) = (numerator.div_euclid(denominator), numerator.rem_euclid(denominator));

@@ -84,11 +84,12 @@ pub fn read(report: &mut Report, column: &Column, texts: &Texts) {
             }
         }
     }
-    overall(report, column, texts);
+    let edges = entries.iter().map(|(class, _)| class.low.decimals.max(class.high.decimals)).max();
+    overall(report, column, texts, edges.unwrap_or(column.indicator.decimals));
 }
 
 /// The value of the ATS in the legend.
-fn overall(report: &mut Report, column: &Column, texts: &Texts) {
+fn overall(report: &mut Report, column: &Column, texts: &Texts, edges: usize) {
     const NAME: &str = "ATS Città Metropolitana di Milano: ";
     let all = texts.legend.join(" ");
     let Some(at) = all.find(NAME) else { return };
@@ -97,7 +98,15 @@ fn overall(report: &mut Report, column: &Column, texts: &Texts) {
     let end = ends.iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
     report.sentences += 1;
     let stated = column.overall().ok_or("the ATS has no value".to_owned());
-    if let Err(why) = stated.and_then(|overall| column.is(&rest[..end], overall)) {
+    let own = column.indicator.decimals;
+    let checked = stated.and_then(|overall| match edges < own {
+        // Beside edges without decimals it needs none either.
+        true => column
+            .is_at(&rest[..end], overall, edges)
+            .or_else(|wrong| column.is(&rest[..end], overall).map_err(|_| wrong)),
+        false => column.is(&rest[..end], overall),
+    });
+    if let Err(why) = checked {
         report.fault("legend", format!("{NAME}{}", &rest[..end]), why);
     }
 }

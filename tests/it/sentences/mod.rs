@@ -10,14 +10,14 @@
 //! (`ATLANTE_SENTENCES=all`) all.
 //!
 //! Slope charts, whole tables of printed documents, lines against the ATS, thresholds, hypotheses, steps and categories are listed in
-//! [`further`], views of statistics in [`statistic`]; what standards ask for is read by [`standards`], all of it at every run.
+//! [`further`], views of statistics in [`statistic`]; those of dates, parts, neighbours and likeness in [`wider`]; what standards ask for is read by [`standards`], all of it at every run.
 //!
 //! It does not check the texts of the window, of sheets and of errors; what a figure leaves out, except for estimates
 //! and breaks of the series, which must be mentioned; which scheme produced the edges of classes (only that colours,
 //! counts and displayed values agree with them; for two indicators it knows only terciles); the lowess curve and the
 //! band around a line; which areas of a published table a time series follows; definitions, sources and remarks that
-//! come with the data, which are taken as they are; imported data; rates with a weight of which cells are withheld (tertiary education); contributions,
-//! dumbbells, heat strips and tables, small maps, matrices of scatterplots, peers and the page on a place, which have tests of their own.
+//! come with the data, which are taken as they are; imported data; rates with a weight of which cells are withheld (tertiary education); the page on a place,
+//! which has tests of its own; two maps side by side, whose sentences are those of each.
 
 mod against;
 mod alternative;
@@ -34,6 +34,7 @@ mod hypothesis;
 mod influence;
 mod legend;
 mod line;
+mod measured;
 mod moved;
 mod overview;
 mod pattern;
@@ -57,6 +58,7 @@ mod threshold;
 mod two;
 mod weighted;
 mod whole_table;
+mod wider;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -83,6 +85,9 @@ const OVERVIEW_ONE_IN: usize = 60;
 /// The same of views of statistics.
 const STATISTIC_ONE_IN: usize = 60;
 
+/// The same of views of dates, parts, neighbours and likeness.
+const WIDER_ONE_IN: usize = 120;
+
 /// Reads a figure.
 fn read(figure: &Figure) -> Report {
     source::read_under(figure.is_moved);
@@ -97,7 +102,7 @@ fn read_official(figure: &Figure) -> Report {
     let texts = match program::texts(figure) {
         Ok(texts) => texts,
         // What has no counts, or too few units, has no such statistic, and is refused.
-        Err(_) if matches!(figure.ask, Ask::Statistic { .. }) => return report,
+        Err(_) if matches!(figure.ask, Ask::Statistic { .. } | Ask::Wider { .. }) => return report,
         // An index of what goes below zero is refused.
         Err(_)
             if matches!(
@@ -227,6 +232,7 @@ fn read_official(figure: &Figure) -> Report {
         }
         Ask::Map { .. } => report.fault("none", "", "a map of two kinds"),
         Ask::Statistic { .. } => statistic::read(&mut report, figure, &texts),
+        Ask::Wider { of, what } => wider::read(&mut report, figure, of, what, &texts),
         Ask::Overview(overview) => overview::read(&mut report, figure, overview, &texts),
         Ask::Scatter { x, y, x_year, y_year, level, method, split, colour } => {
             let of = |id: &String, year| {
@@ -529,6 +535,11 @@ fn what_further_figures_say_is_true() {
 }
 
 #[test]
+fn what_wider_views_say_is_true() {
+    read_all(wider::all(), WIDER_ONE_IN);
+}
+
+#[test]
 fn what_statistics_say_is_true() {
     read_all(statistic::all(), STATISTIC_ONE_IN);
 }
@@ -541,9 +552,11 @@ fn read_all(all: Vec<Figure>, usual: usize) {
         "all" => all,
         _ => {
             let one_in = asked.parse().unwrap_or(usual) as u64;
+            let seed = std::env::var("ATLANTE_SENTENCES_SEED").ok().and_then(|seed| seed.parse::<u64>().ok());
+            let drawn = |i: u64| lot(i).wrapping_add(seed.unwrap_or_default());
             (0_u64..)
                 .zip(all)
-                .filter(|(i, _)| lot(*i).is_multiple_of(one_in))
+                .filter(|(i, _)| drawn(*i).is_multiple_of(one_in))
                 .map(|(_, figure)| figure)
                 .collect()
         }

@@ -132,7 +132,12 @@ pub const READING: &[Template<Profile>] = &[
             let case = if profile.lang == Lang::It { Case::Subject } else { Case::Bare };
             let right = grammar::place(profile.lang, case, profile.level, name);
             let told = grammar::small(caps.get("place"));
-            let is_it = told == grammar::small(&right) || told == format!("comune of {right}");
+            let is_it = match profile.lang {
+                Lang::It => told == grammar::small(&right),
+                Lang::En if profile.level == Level::Comuni => told == format!("the Comune of {right}"),
+                Lang::En if profile.level == Level::Ambiti => told == format!("the {right}"),
+                Lang::En => told == grammar::small(&right),
+            };
             holds(is_it, || format!("should be «{right}»"))?;
             let quarters: Vec<i32> =
                 profile.columns.iter().filter_map(|column| profile.quarter(column)).collect();

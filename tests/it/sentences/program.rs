@@ -6,10 +6,12 @@ use atlante::analysis::{Algorithm, Benchmark, Growth};
 use atlante::base::{Code, Date};
 use atlante::data::{self, Move, Reference, WhatIf};
 use atlante::document::{
-    Coefficient, DistributionForm, DistributionSpec, Element, FigureSpec, ForecastSpec, FunnelSpec,
-    IndicatorAt, LocalTest, MapFrame, MapKind, MapSpec, MatrixSpec, PointColour, PyramidAgainst,
-    PyramidMeasure, PyramidSpec, QuadrantSplit, RankingSpec, Representation, ScatterSpec, SeriesMode,
-    SeriesSpec, SlopeSpec, SpinePeers, SpineSpec, TableColumn, TableSpec, Threshold,
+    Coefficient, ContributionForm, ContributionSpec, DistributionForm, DistributionSpec, DumbbellOrder,
+    DumbbellSpec, Element, FigureSpec, ForecastSpec, FunnelSpec, HeatStripSpec, HeatTableSpec, IndicatorAt,
+    LocalTest, LorenzSpec, MapFrame, MapKind, MapSpec, MatrixSpec, MoranSpec, PeersSpec, PointColour,
+    PyramidAgainst, PyramidMeasure, PyramidSpec, QuadrantSplit, RankingSpec, Representation,
+    ScatterMatrixSpec, ScatterSpec, SeriesMode, SeriesSpec, SlopeSpec, SmallMapsOf, SmallMapsSpec,
+    SpinePeers, SpineSpec, TableColumn, TableSpec, Threshold,
 };
 use atlante::figure::{check, compose, reading};
 use atlante::i18n;
@@ -22,6 +24,7 @@ use super::asks::{Ask, Figure, Mode, Of, Split};
 use super::overview::Overview;
 use super::source::{self, Lang, Level, Method};
 use super::statistic::Statistic;
+use super::wider::Wider;
 use crate::common::TODAY;
 
 /// Every text of a figure.
@@ -87,7 +90,7 @@ pub fn texts(figure: &Figure) -> Result<Texts, String> {
             .collect(),
         ..Texts::default()
     };
-    if matches!(figure.ask, Ask::Statistic { .. }) {
+    if matches!(figure.ask, Ask::Statistic { .. } | Ask::Wider { .. }) {
         texts.facts = made.parts.first().map(|part| part.facts(sources)).unwrap_or_default();
     }
     let (mut heading, mut footer) = (Vec::new(), Vec::new());
@@ -246,6 +249,87 @@ fn statistic(
     Element::Map(spec)
 }
 
+/// The units that have a border or a point in common with each.
+pub fn neighbours(of: Level) -> Vec<Vec<usize>> {
+    let sources = TODAY.sources();
+    let comuni = sources.atlas.territories.units(atlante::base::Level::Comuni);
+    let world = source::world();
+    let unit_of = |comune: u32| {
+        let (_, member) = world.find(&comuni[comune as usize].code.to_string())?;
+        world.units(of).iter().position(|unit| unit.members.contains(&member))
+    };
+    let mut all = vec![Vec::new(); world.units(of).len()];
+    for (a, b) in sources.basemap.topology().neighbours().pairs() {
+        if let Some((a, b)) = unit_of(a).zip(unit_of(b)).filter(|(a, b)| a != b) {
+            all[a].push(b);
+            all[b].push(a);
+        }
+    }
+    for own in &mut all {
+        own.sort_unstable();
+        own.dedup();
+    }
+    all
+}
+
+/// The spec of a view of dates, parts, neighbours or likeness.
+fn wider(of: &Of, what: &Wider, selected: Vec<Code>, lang: i18n::Lang) -> Element {
+    let (id, date, at) = (of.id.clone(), january(of.year), level(of.level));
+    let listed = |with: &[(String, i32)]| -> Vec<IndicatorAt> {
+        let own = std::iter::once((of.id.clone(), of.year));
+        let all = own.chain(with.iter().cloned());
+        all.map(|(indicator, year)| IndicatorAt { indicator, date: january(year) }).collect()
+    };
+    macro_rules! made {
+        ($spec:expr) => {{
+            let mut spec = $spec;
+            (spec.selected, spec.lang) = (selected, lang);
+            return spec.into();
+        }};
+    }
+    let kind = match what {
+        Wider::Dumbbell { from } => {
+            let mut slope = SlopeSpec::new(id, january(*from), date, at);
+            (slope.selected, slope.lang) = (selected, lang);
+            return DumbbellSpec { slope, order: DumbbellOrder::default() }.into();
+        }
+        Wider::Strip => made!(HeatStripSpec::new(id, date, at)),
+        Wider::SmallMaps => {
+            let years = source::world().years(source::world().indicator(&of.id));
+            let dates = years.into_iter().map(january).collect();
+            made!(SmallMapsSpec::new(SmallMapsOf::Dates { indicator: id, dates }, at))
+        }
+        Wider::Contribution { from, sides } => {
+            let mut spec = ContributionSpec::new(id, january(*from), date);
+            spec.form = if *sides { ContributionForm::Sides } else { ContributionForm::Members };
+            made!(spec)
+        }
+        Wider::HeatTable { with } => made!(HeatTableSpec::new(listed(with), at)),
+        Wider::Pairs { with } => made!(ScatterMatrixSpec::new(listed(with), at)),
+        Wider::Peers { with } => made!(PeersSpec::new(listed(with))),
+        Wider::Moran => {
+            let mut spec = MoranSpec::new(id, date, at);
+            spec.test.permutations = 99;
+            made!(spec)
+        }
+        Wider::Lorenz => made!(LorenzSpec::new(id, date, at)),
+        Wider::Index { with } => MapKind::Index {
+            with: vec![with.clone()],
+            method: atlante::stats::index::Method::MeanOfScores,
+            worse: false,
+            declared: vec![(id.clone(), true), (with.clone(), true)],
+            seed: 1,
+        },
+        Wider::Residuals { by } => MapKind::Residuals { by: vec![by.clone()] },
+        Wider::Trend => MapKind::Trend,
+        Wider::Future { measure } => MapKind::Future { measure: Growth::SHOWN[*measure], years: 10 },
+    };
+    let mut spec = MapSpec::new(id, date);
+    (spec.level, spec.selected, spec.lang, spec.frame) = (at, selected, lang, MapFrame::All);
+    spec.set_kind(kind);
+    Element::Map(spec)
+}
+
 /// The spec of a figure.
 pub fn element(figure: &Figure) -> Element {
     let selected: Vec<Code> = figure.selected.iter().map(|code| Code::from(code.as_str())).collect();
@@ -321,6 +405,7 @@ pub fn element(figure: &Figure) -> Element {
             Element::Scatter(spec)
         }
         Ask::Overview(overview) => self::overview(overview, selected, lang),
+        Ask::Wider { of, what } => self::wider(of, what, selected, lang),
         Ask::Statistic { of, what, with } => self::statistic(of, *what, with, selected, lang),
         Ask::Table { columns, level: of, method: made, only_selected } => {
             let columns = columns.iter().map(|(id, year, from)| TableColumn {

@@ -90,11 +90,7 @@ pub fn read(report: &mut Report, figure: &Figure, texts: &Texts) {
         Err(why) => return report.fault("mark", "", why),
     };
     for (name, text) in [("reading", &texts.reading), ("alternative", &texts.alternative)] {
-        let mut rest = text.as_str();
-        while !rest.is_empty() {
-            let starts = |after: &str| after.starts_with(|c: char| c.is_uppercase() || "«“".contains(c));
-            let end = rest.match_indices(". ").find(|(at, _)| starts(&rest[at + 2..]));
-            let (told, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at + 1));
+        for told in sentences(text) {
             report.sentences += 1;
             let checked = match what {
                 Statistic::Funnel => funnel(&column, &points, told),
@@ -104,7 +100,6 @@ pub fn read(report: &mut Report, figure: &Figure, texts: &Texts) {
             if let Err(why) = checked.and_then(|()| known.holds(told)) {
                 report.fault(name, told, why);
             }
-            rest = after.trim_start();
         }
         if let Err(why) = says_what(figure, &column, *what, text) {
             report.fault(name, text.as_str(), why);
@@ -182,7 +177,8 @@ fn funnel(column: &Column, points: &[Point], told: &str) -> Check {
     };
     read_one(middle, told, |caps| {
         column.is(caps.get("value"), column.overall().ok_or("the ATS has no value")?)
-    })?;
+    })
+    .unwrap_or(Ok(()))?;
     let counts = match column.lang {
         Lang::It => {
             "Fuori dai limiti del 95%: {n} su {of} (per solo caso circa {chance}); di questi oltre quelli del 99,8%: {wide}."
@@ -196,7 +192,8 @@ fn funnel(column: &Column, points: &[Point], told: &str) -> Check {
         is_number(column.lang, caps.get("of"), points.len())?;
         let beyond = points.iter().filter(is_outside).filter(|point| point.place.contains(wide)).count();
         is_number(column.lang, caps.get("wide"), beyond)
-    })?;
+    })
+    .unwrap_or(Ok(()))?;
     // "Sopra i limiti del 95%: Arese, Lainate e altri 3."
     let starts = |point: &&Point| {
         told.strip_prefix(|_: char| true)
@@ -225,14 +222,30 @@ fn funnel(column: &Column, points: &[Point], told: &str) -> Check {
     holds(right, || format!("{missing} are not named"))
 }
 
-/// Checks a sentence if it is this one.
-fn read_one(pattern: &str, told: &str, check: impl Fn(&Caps<'_>) -> Check) -> Check {
-    let mut wrong = Ok(());
+/// Checks a sentence if it is this one; `None` if it is another.
+pub fn read_one(pattern: &str, told: &str, check: impl Fn(&Caps<'_>) -> Check) -> Option<Check> {
+    let mut wrong = None;
     let read = sentence(pattern, told, &mut |caps| {
-        wrong = check(caps);
-        wrong.is_ok()
+        let checked = check(caps);
+        let is_true = checked.is_ok();
+        wrong = Some(checked);
+        is_true
     });
-    if read.is_some() { Ok(()) } else { wrong }
+    if read.is_some() { Some(Ok(())) } else { wrong }
+}
+
+/// The sentences of a text.
+pub fn sentences(text: &str) -> Vec<&str> {
+    let mut all = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let starts = |after: &str| after.starts_with(|c: char| c.is_uppercase() || "«“".contains(c));
+        let end = rest.match_indices(". ").find(|(at, _)| starts(&rest[at + 2..]));
+        let (told, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at + 1));
+        all.push(told);
+        rest = after.trim_start();
+    }
+    all
 }
 
 /// How many are above, below and like the value of the ATS, by Wilson's interval of a share (E. B. Wilson, 1927).
@@ -259,6 +272,7 @@ fn significance(column: &Column, told: &str) -> Check {
             None => Ok(()),
         }
     })
+    .unwrap_or(Ok(()))
 }
 
 /// The same, for a share of people; others have other intervals.
@@ -287,7 +301,7 @@ fn sides(column: &Column) -> Option<[i128; 3]> {
 }
 
 /// The numbers that a figure is drawn from.
-struct Known {
+pub struct Known {
     lang: Lang,
     numbers: Vec<f64>,
     /// Words with digits that are no numbers of the figure.
@@ -295,7 +309,7 @@ struct Known {
 }
 
 impl Known {
-    fn new(figure: &Figure, column: &Column, with: &[(String, i32)], facts: &Json) -> Self {
+    pub fn new(figure: &Figure, column: &Column, with: &[(String, i32)], facts: &Json) -> Self {
         let lang = figure.lang;
         let mut numbers = Vec::new();
         collect(facts, &mut numbers);
@@ -324,8 +338,14 @@ impl Known {
         Self { lang, numbers, names }
     }
 
+    /// Takes these besides.
+    pub fn also(mut self, numbers: impl IntoIterator<Item = f64>) -> Self {
+        self.numbers.extend(numbers);
+        self
+    }
+
     /// Whether each number of a sentence is one of them, as displayed.
-    fn holds(&self, told: &str) -> Check {
+    pub fn holds(&self, told: &str) -> Check {
         let bare = self.names.iter().fold(told.to_owned(), |text, name| text.replace(name.as_str(), "…"));
         let mut rest = bare.as_str();
         let mut before = ' ';

@@ -13,7 +13,8 @@ fn is_cell(column: &Column, written: &str, value: Exact) -> Check {
         Printed::read(column.lang, written).ok_or_else(|| format!("«{written}» is no number"))?;
     holds(rest.is_empty(), || format!("«{rest}» after the number"))?;
     holds(printed.is(value), || format!("«{written}» should be {value}"))?;
-    holds(printed.decimals >= column.indicator.decimals, || "too few decimals".to_owned())?;
+    let least = column.spread_decimals().min(column.indicator.decimals);
+    holds(printed.decimals >= least, || format!("«{written}» should have {least} decimals"))?;
     let sign = if column.from.is_some() { printed.units != 0 } else { printed.units < 0 };
     holds(printed.signed == sign, || format!("the sign of «{written}»"))
 }

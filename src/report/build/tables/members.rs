@@ -12,6 +12,9 @@ use crate::report::template::TableItem;
 use super::places::caption;
 use super::shape::{Heads, notes, text_cell};
 
+/// More rows than these are looked up rather than read.
+const MOST_READ: usize = 25;
+
 /// The table, with the place itself as its last row.
 pub(super) fn table(
     item: &TableItem,
@@ -72,5 +75,7 @@ pub(super) fn of_rows(
         true => lang.pick(&item.caption).to_owned(),
         false => caption(item, std::slice::from_ref(of), ctx),
     };
-    Some(heads.table(id, caption, rows, notes, ctx))
+    // What is looked up among many takes a page, not three.
+    let is_compact = rows.len() > MOST_READ;
+    Some(Table { is_compact, ..heads.table(id, caption, rows, notes, ctx) })
 }

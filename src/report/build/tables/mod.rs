@@ -15,7 +15,7 @@ use crate::report::template::{TableItem, TableKind};
 
 use super::context::Context;
 
-pub(super) use shape::{Heads, MOST_SOURCES, SOURCES_AT_END, note, text_cell};
+pub(super) use shape::{Heads, SOURCES_AT_END, note, text_cell};
 
 /// The tables of an item: one or, where a table is of one place, one for each.
 pub(super) fn blocks(item: &TableItem, places: &[Place], ctx: &Context<'_>, id: &str) -> Vec<Block> {

@@ -45,7 +45,7 @@ pub(super) fn table(
         let area = ctx.atlas().areas().iter().find(|area| area.kind == kind);
         area.map_or(String::new(), |area| lang.area(&area.name).to_owned())
     };
-    let mut heads = Heads::default().with(lang.text(texts::REPORT_COLUMN_INDICATOR), 5.0, Align::Start).with(
+    let mut heads = Heads::default().with(lang.text(texts::REPORT_COLUMN_INDICATOR), 7.0, Align::Start).with(
         lang.text(texts::REPORT_COLUMN_DATE),
         1.7,
         Align::Start,

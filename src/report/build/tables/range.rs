@@ -29,7 +29,7 @@ pub(super) fn table(
     }
     let lang = ctx.lang;
     let heads = Heads::default()
-        .with(lang.text(texts::REPORT_COLUMN_INDICATOR), 4.4, Align::Start)
+        .with(lang.text(texts::REPORT_COLUMN_INDICATOR), 5.4, Align::Start)
         .with(lang.text(texts::REPORT_COLUMN_DATE), 1.6, Align::Start)
         .with(place.alone(lang), 1.7, Align::End)
         .with(lang.text(texts::REPORT_COLUMN_LOWEST), 1.5, Align::End)

@@ -26,7 +26,7 @@ pub(super) fn table(
     let territories = &ctx.atlas().territories;
     let ats = (territories.units(Level::Ats).len() == 1).then(|| Place::unit(Level::Ats, 0, territories))?;
     let heads = Heads::default()
-        .with(lang.text(texts::REPORT_COLUMN_INDICATOR), 5.0, Align::Start)
+        .with(lang.text(texts::REPORT_COLUMN_INDICATOR), 7.0, Align::Start)
         .with(lang.text(texts::REPORT_COLUMN_DATE), 1.8, Align::Start)
         .with(place.alone(lang), 2.0, Align::End)
         .with(ats.alone(lang), 2.0, Align::End)

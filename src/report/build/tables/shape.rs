@@ -9,9 +9,6 @@ use crate::report::block::{Align, Cell, Column, HeaderCell, Paragraph, Role, Row
 
 use crate::report::build::context::Context;
 
-/// More sources than these are named at the end of the report alone, if it names them there.
-pub(in crate::report::build) const MOST_SOURCES: usize = 2;
-
 /// The columns of a table: their headings, and what stands in them.
 #[derive(Default)]
 pub(in crate::report::build) struct Heads {
@@ -89,11 +86,10 @@ pub(super) fn notes(indicators: &[&Indicator], rows: &[Row], ctx: &Context<'_>) 
     let lang = ctx.lang;
     let sources = in_short(lang, indicators.iter().map(|indicator| Caption::from(*indicator)));
     let footer = Footer { sources: vec![sources], ..Footer::default() };
-    let different: std::collections::BTreeSet<&str> =
-        indicators.iter().map(|indicator| lang.pick(&indicator.source)).collect();
+    // Where the report lists them at its end they are named there alone.
     let mut notes = match &ctx.sources_at {
-        Some(_) if different.len() > MOST_SOURCES => vec![SOURCES_AT_END.to_owned()],
-        _ => footer.paragraphs(&PageSpec::default(), lang),
+        Some(_) => vec![SOURCES_AT_END.to_owned()],
+        None => footer.paragraphs(&PageSpec::default(), lang),
     };
     let texts_of = || {
         rows.iter().flat_map(|row| &row.cells).filter_map(|cell| match cell {

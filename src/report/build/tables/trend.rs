@@ -39,7 +39,7 @@ pub(super) fn table(
     years.sort_unstable();
     years.dedup();
     let years = &years[years.len().saturating_sub(item.dates)..];
-    let mut heads = Heads::default().with(lang.text(texts::REPORT_COLUMN_INDICATOR), 5.0, Align::Start);
+    let mut heads = Heads::default().with(lang.text(texts::REPORT_COLUMN_INDICATOR), 7.0, Align::Start);
     for year in years {
         heads = heads.with(year.to_string(), 1.6, Align::End);
     }

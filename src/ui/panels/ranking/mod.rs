@@ -11,6 +11,7 @@ use egui::Ui;
 
 use super::ViewResponse;
 use super::chart::{beside_text, map_colour};
+use super::elsewhere::elsewhere_ui;
 use super::teach::choose_ui;
 use super::threshold::threshold_ui;
 use crate::base::Level;
@@ -114,6 +115,9 @@ pub fn ranking_ui(
             asked = choose_ui(ui, state, texts::SLOPE_CHOOSE).or(asked.take());
         }
         beside(ui, spec, model, caption);
+        if let Some(date) = spec.at.date().filter(|_| !caption.as_published) {
+            elsewhere_ui(ui, state, &spec.indicator, date);
+        }
         if let (Some(standard), Ok(model)) = (&spec.standard, model) {
             let values: Vec<f64> = model.value.rows.iter().map(|row| row.value).collect();
             small(ui, threshold::sentence(spec.lang, standard, caption));
