@@ -169,8 +169,7 @@ fn ranking(
             ranks[at],
             &variables.labels[kept[at]].name,
             i18n::number(lang, found.index[at], decimals),
-            ranges[at].highest,
-            ranges[at].lowest,
+            i18n::places_between(lang, ranges[at].highest, ranges[at].lowest),
             i18n::number(lang, found.penalties[at], 1),
         )
     };

@@ -52,6 +52,8 @@ pub struct HeatTableModel {
     pub columns: Vec<HeatColumn>,
     /// The rows in the order in which they are drawn.
     pub rows: Vec<HeatRow>,
+    /// How many rows there are, with those of other pages.
+    pub of: usize,
     pub groups: Option<HeatGroups>,
     /// Ids of the datasets behind the values, sorted.
     pub datasets: Vec<String>,
@@ -115,7 +117,7 @@ impl HeatTableModel {
         }
         datasets.sort();
         datasets.dedup();
-        let mut model = Self { columns, rows, groups: None, datasets };
+        let mut model = Self { columns, of: rows.len(), rows, groups: None, datasets };
         if spec.grouped {
             remarks.extend(model.group(spec.k, &spec.names));
         }

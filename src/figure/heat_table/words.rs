@@ -155,7 +155,8 @@ fn farthest(spec: &HeatTableSpec, model: &HeatTableModel, atlas: &Atlas) -> Opti
     let name = texts::matrix_dated(lang, i18n::within_sentence(lang.pick(caption.name)), date);
     let place = told_name(lang, Some(spec.level), &model.rows[row].name);
     let value = value_text(lang, caption, model.rows[row].values[at]);
-    Some(texts::heat_farthest(lang, name, place, value, score(lang, z)))
+    let told = if model.rows.len() < model.of { texts::heat_farthest_here } else { texts::heat_farthest };
+    Some(told(lang, name, place, value, score(lang, z)))
 }
 
 pub fn alternative(prepared: &Prepared<'_, HeatTableView>) -> String {
@@ -194,7 +195,12 @@ pub fn reading(prepared: &Prepared<'_, HeatTableView>) -> Vec<String> {
     if model.columns.is_empty() || model.rows.is_empty() {
         return vec![lang.text(texts::HEAT_NOTHING).to_owned()];
     }
-    let mut all = vec![texts::heat_reading(lang, model.rows.len(), model.columns.len())];
+    let (rows, columns) = (model.rows.len(), model.columns.len());
+    let mut all = vec![if rows < model.of {
+        texts::heat_reading_here(lang, rows, model.of, columns)
+    } else {
+        texts::heat_reading(lang, rows, columns)
+    }];
     all.extend(farthest(spec, model, atlas));
     if let Some(groups) = &model.groups {
         all.push(sizes(lang, &groups.sizes));

@@ -125,6 +125,9 @@ fn scores(about: &About<'_>) -> Vec<Vec<Option<f64>>> {
     listed(about).iter().map(one).collect()
 }
 
+/// A heat table of more rows has several pages.
+const ROWS_OF_A_PAGE: usize = 40;
+
 /// The size of the table, and the value farthest from the mean of its column.
 pub fn heat_table(about: &About<'_>, told: &str) -> Option<Check> {
     let all = listed(about);
@@ -158,6 +161,35 @@ pub fn heat_table(about: &About<'_>, told: &str) -> Option<Check> {
                     is_number(about.lang, caps.get("n"), world().units(about.of.level).len())
                 },
             )
+        })
+        .or_else(|| {
+            about.one(
+                "Territori in questa pagina {n} su {of}, indicatori {columns}; ogni valore è confrontato con la media di tutti i territori nella sua colonna.",
+                "Territories on this page {n} of {of}, indicators {columns}; each value is compared with the mean of all territories in its column.",
+                told,
+                |caps| {
+                    is_number(about.lang, caps.get("columns"), all.len())?;
+                    is_number(about.lang, caps.get("n"), ROWS_OF_A_PAGE)?;
+                    is_number(about.lang, caps.get("of"), world().units(about.of.level).len())
+                },
+            )
+        })
+        .or_else(|| {
+            let it = "In questa pagina il valore più lontano dalla media della sua colonna è in {name}: {place}, {value} ({score} deviazioni standard).";
+            let en = "On this page the value farthest from the mean of its column is in {name}: {place}, {value} ({score} standard deviations).";
+            about.one(it, en, told, |caps| {
+                // Which rows stand on the page is not known here: the value and its distance are.
+                let place = about.unit(caps.get("place"))?;
+                let mut names = all.iter().map(|(own, year)| super::overview::dated(about.lang, own, *year));
+                let at = names
+                    .position(|name| name == caps.get("name"))
+                    .ok_or("? no indicator has this name")?;
+                let z = scores(about)[at][place].ok_or("it has no value")?;
+                is_near(about.lang, caps.get("score"), z)?;
+                let (indicator, year) = all[at];
+                let column = Column::new(about.lang, &indicator.id, year, about.of.level, Method::Pooled);
+                column.is(caps.get("value"), column.values()[place].ok_or("it has no value")?)
+            })
         })
 }
 
