@@ -8,7 +8,7 @@ use crate::base::{Code, Date};
 use crate::data::{Atlas, NamedSet, WhatIf};
 use crate::i18n::Lang;
 
-use super::element::{Element, ElementKind, MapSpec, OfKind, Spec, Subject};
+use super::element::{Element, ElementKind, HeatStripSpec, MapSpec, OfKind, Spec, Subject};
 use super::kept_figure::KeptFigure;
 use super::own_indicator::OwnIndicator;
 
@@ -155,7 +155,9 @@ impl Document {
         let untouched: Vec<bool> = self.views.iter().map(|view| before.views.contains(view)).collect();
         along(&mut self.views, &before.views, (&was, &is), atlas);
         for (view, _) in self.views.iter_mut().zip(&untouched).filter(|(_, untouched)| **untouched) {
-            view.spec_mut().follow_map(&before.map, &self.map);
+            if let Some(strip) = HeatStripSpec::of_mut(view) {
+                strip.follow_map(&before.map, &self.map);
+            }
         }
         let of_published = |document: &Self| {
             document.published.as_ref().map(|published| document.of_published(published, atlas))

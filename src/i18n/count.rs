@@ -3,14 +3,6 @@
 use super::italian::{self, Counted, Preposition};
 use super::{Lang, number};
 
-/// From one place in an order to another, after "posti" and "places": "dall'8°" and "al 15°", "8" and "to 15".
-pub fn places(lang: Lang, from: usize, to: usize) -> [String; 2] {
-    match lang {
-        Lang::It => [italian::ordinal(Preposition::Da, from), italian::ordinal(Preposition::A, to)],
-        Lang::En => [from.to_string(), format!("to {to}")],
-    }
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Thing {
     Comune,

@@ -16,11 +16,11 @@ mod refused;
 mod statistics;
 pub mod texts;
 
-pub use count::{Thing, places, some_named};
+pub use count::{Thing, some_named};
 pub use file_names::{file_name, is_impossible_on_windows, own_names};
 pub use fold::folded;
 pub use format::{
     ago, compact_number, date, date_in_full, day_of_year, field_number, joined_date, number, number_fault,
-    p_of, p_value, plain_number, signed_number, significant, within_sentence,
+    p_of, p_value, places_between, plain_number, signed_number, significant, within_sentence,
 };
 pub use lang::{Lang, Text};

@@ -83,22 +83,20 @@ impl Roving {
         self.next.is_inside = true;
         let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        // A slow frame holds several presses, each of which is a step.
+        let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
         let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
         let (right, left) = (pressed(Key::ArrowRight), pressed(Key::ArrowLeft));
-        let (home, end) = (pressed(Key::Home), pressed(Key::End));
+        let (home, end) = (pressed(Key::Home) > 0, pressed(Key::End) > 0);
         let last = self.kept.rows.saturating_sub(1);
         let is_line = self.columns == 1;
         let [mut to_row, mut to_column] = self.kept.at;
-        if down || is_line && right {
-            to_row = (to_row + 1).min(last);
-        } else if up || is_line && left {
-            to_row = to_row.saturating_sub(1);
-        } else if right {
-            to_column = (to_column + 1).min(self.columns - 1);
-        } else if left {
-            to_column = to_column.saturating_sub(1);
-        } else if home {
+        let (on, back) = if is_line { (down + right, up + left) } else { (down, up) };
+        to_row = (to_row + on).min(last).saturating_sub(back);
+        if !is_line {
+            to_column = (to_column + right).min(self.columns - 1).saturating_sub(left);
+        }
+        if home {
             to_row = 0;
         } else if end {
             to_row = last;

@@ -113,28 +113,49 @@ pub(crate) fn list_of_one<T: PartialEq>(
     options: impl IntoIterator<Item = (T, String)>,
     current: Option<T>,
 ) -> Option<T> {
-    list_entered(ui, salt, options, current, false)
+    listed(ui, salt, options, current, None)
 }
 
-/// The same; one that `is_entered` takes the focus where nothing has it, so that arrows and Enter answer a question.
+/// The same in columns; one takes the focus where nothing has it, so that arrows and Enter answer a question.
 pub(crate) fn list_entered<T: PartialEq>(
     ui: &mut Ui,
     salt: &str,
     options: impl IntoIterator<Item = (T, String)>,
     current: Option<T>,
-    is_entered: bool,
+    columns: usize,
+) -> Option<T> {
+    listed(ui, salt, options, current, Some(columns))
+}
+
+fn listed<T: PartialEq>(
+    ui: &mut Ui,
+    salt: &str,
+    options: impl IntoIterator<Item = (T, String)>,
+    current: Option<T>,
+    entered: Option<usize>,
 ) -> Option<T> {
     let options: Vec<(T, String)> = options.into_iter().collect();
     let selected = options.iter().position(|(value, _)| Some(value) == current.as_ref());
     let id = ui.make_persistent_id(salt);
     let mut roving = Roving::new(ui, id, 1, selected);
-    if is_entered {
+    if entered.is_some() {
         roving.enter(ui);
     }
     let mut picked = None;
-    for (value, name) in options {
+    let mut one = |ui: &mut Ui, (value, name): (T, String)| {
         if selectable(ui, &mut roving, Some(&value) == current.as_ref(), &name) {
             picked = Some(value);
+        }
+    };
+    match entered.filter(|columns| *columns > 1) {
+        None => options.into_iter().for_each(|option| one(ui, option)),
+        Some(columns) => {
+            let high = options.len().div_ceil(columns);
+            ui.columns(columns, |columns| {
+                for (at, option) in options.into_iter().enumerate() {
+                    one(&mut columns[at / high], option);
+                }
+            });
         }
     }
     roving.end(ui);

@@ -145,7 +145,11 @@ fn fields_have_their_results_and_lead_to_bookmarks() {
         "1.1  Residenti & famiglie",
         "L'Ambito ha 12.345 residenti e cresce (vedi Tabella\u{a0}1 e Figura\u{a0}1). Gli anziani sono il 23,4% dei residenti.",
     ] {
-        assert!(paragraphs.iter().any(|text| text == line), "{line}: {paragraphs:#?}");
+        // In a list of contents the page follows.
+        let is_it = |text: &String| {
+            text.strip_prefix(line).is_some_and(|page| page.chars().all(|c| c.is_ascii_digit()))
+        };
+        assert!(paragraphs.iter().any(is_it), "{line}: {paragraphs:#?}");
     }
 }
 

@@ -222,7 +222,9 @@ fn work_that_is_stopped_leaves_whole_reports_and_nothing_else() {
 #[test]
 fn a_full_disk_leaves_no_half_document() {
     let folder = Folder::new();
-    let file = profile(&folder);
+    // Of older data, so that there is something to renew.
+    let file = folder.file("profilo.docx");
+    Cli::new(&["report", "profile", "--territory", CORSICO, "-o", &file]).both();
     let before = fs::read(&file).expect("written");
     let full = |arguments: &[&str]| {
         let mut command = Command::new("sh");

@@ -164,14 +164,12 @@ fn ranking(
     let decimals =
         if matches!(found.method, Method::Ampi | Method::Mpi | Method::MeanOfRanks) { 1 } else { 3 };
     let row = |at: usize| {
-        let [highest, lowest] = i18n::places(lang, ranges[at].highest, ranges[at].lowest);
         t::composite_row(
             lang,
             ranks[at],
             &variables.labels[kept[at]].name,
             i18n::number(lang, found.index[at], decimals),
-            highest,
-            lowest,
+            i18n::places_between(lang, ranges[at].highest, ranges[at].lowest),
             i18n::number(lang, found.penalties[at], 1),
         )
     };

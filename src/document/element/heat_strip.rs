@@ -90,6 +90,23 @@ impl HeatStripSpec {
     }
 }
 
+impl HeatStripSpec {
+    /// Its classes and colours are those of the map of the same values.
+    pub(in crate::document) fn follow_map(&mut self, before: &MapSpec, now: &MapSpec) {
+        if now.kind != MapKind::default() || now.indicator != self.indicator {
+            return;
+        }
+        // Those of the strip always span all dates.
+        let spanned = |classes: &ClassSpec| ClassSpec { span: ClassSpan::AllDates, ..classes.clone() };
+        if spanned(&self.classes) == spanned(&before.classes) {
+            self.classes.clone_from(&now.classes);
+        }
+        if self.palette == before.palette {
+            self.palette.clone_from(&now.palette);
+        }
+    }
+}
+
 impl Spec for HeatStripSpec {
     common_fields!();
 
@@ -136,21 +153,6 @@ impl Spec for HeatStripSpec {
         match self.classes.manual.len() {
             0..=ClassSpec::MOST_BREAKS => Ok(()),
             breaks => Err(OutOfBounds::Breaks(breaks)),
-        }
-    }
-
-    /// Its classes and colours are those of the map of the same values.
-    fn follow_map(&mut self, before: &MapSpec, now: &MapSpec) {
-        if now.kind != MapKind::default() || now.indicator != self.indicator {
-            return;
-        }
-        // Those of the strip always span all dates.
-        let spanned = |classes: &ClassSpec| ClassSpec { span: ClassSpan::AllDates, ..classes.clone() };
-        if spanned(&self.classes) == spanned(&before.classes) {
-            self.classes.clone_from(&now.classes);
-        }
-        if self.palette == before.palette {
-            self.palette.clone_from(&now.palette);
         }
     }
 

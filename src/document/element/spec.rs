@@ -6,7 +6,6 @@ use crate::document::bounds::OutOfBounds;
 use crate::document::page::PageSpec;
 use crate::i18n::Lang;
 
-use super::map::MapSpec;
 use super::subject::Subject;
 
 /// The interface of every spec: what an element can be asked whatever its kind.
@@ -75,11 +74,6 @@ pub trait Spec {
     /// The first setting that is out of bounds.
     fn check(&self) -> Result<(), OutOfBounds> {
         Ok(())
-    }
-
-    /// Takes over what the map has in common with it besides the subject, where both agreed before.
-    fn follow_map(&mut self, before: &MapSpec, now: &MapSpec) {
-        let _ = (before, now);
     }
 
     /// Follows the window to another subject: settings that agreed with the old subject take over the new one, and

@@ -52,8 +52,8 @@ pub struct HeatTableModel {
     pub columns: Vec<HeatColumn>,
     /// The rows in the order in which they are drawn.
     pub rows: Vec<HeatRow>,
-    /// How many rows there are, of which these may be those of a page.
-    pub whole: usize,
+    /// How many rows there are, with those of other pages.
+    pub of: usize,
     pub groups: Option<HeatGroups>,
     /// Ids of the datasets behind the values, sorted.
     pub datasets: Vec<String>,
@@ -117,8 +117,7 @@ impl HeatTableModel {
         }
         datasets.sort();
         datasets.dedup();
-        let whole = rows.len();
-        let mut model = Self { columns, rows, whole, groups: None, datasets };
+        let mut model = Self { columns, of: rows.len(), rows, groups: None, datasets };
         if spec.grouped {
             remarks.extend(model.group(spec.k, &spec.names));
         }

@@ -155,11 +155,8 @@ fn farthest(spec: &HeatTableSpec, model: &HeatTableModel, atlas: &Atlas) -> Opti
     let name = texts::matrix_dated(lang, i18n::within_sentence(lang.pick(caption.name)), date);
     let place = told_name(lang, Some(spec.level), &model.rows[row].name);
     let value = value_text(lang, caption, model.rows[row].values[at]);
-    let score = score(lang, z);
-    Some(match model.rows.len() < model.whole {
-        true => texts::heat_farthest_part(lang, name, place, value, score),
-        false => texts::heat_farthest(lang, name, place, value, score),
-    })
+    let told = if model.rows.len() < model.of { texts::heat_farthest_here } else { texts::heat_farthest };
+    Some(told(lang, name, place, value, score(lang, z)))
 }
 
 pub fn alternative(prepared: &Prepared<'_, HeatTableView>) -> String {
@@ -199,9 +196,10 @@ pub fn reading(prepared: &Prepared<'_, HeatTableView>) -> Vec<String> {
         return vec![lang.text(texts::HEAT_NOTHING).to_owned()];
     }
     let (rows, columns) = (model.rows.len(), model.columns.len());
-    let mut all = vec![match rows < model.whole {
-        true => texts::heat_reading_part(lang, rows, model.whole, columns),
-        false => texts::heat_reading(lang, rows, columns),
+    let mut all = vec![if rows < model.of {
+        texts::heat_reading_here(lang, rows, model.of, columns)
+    } else {
+        texts::heat_reading(lang, rows, columns)
     }];
     all.extend(farthest(spec, model, atlas));
     if let Some(groups) = &model.groups {

@@ -28,7 +28,9 @@ texts! {
     INDEX_UNIT_100: "indice (100: nella media)", "index (100: average)";
     INDEX_UNIT_0: "indice (0: nella media, in deviazioni standard)", "index (0: average, in standard deviations)";
     INDEX_UNIT_RANKS: "posto medio", "mean rank";
-    fn index_placed(name, index, highest, lowest): "{name} ({index}; posti {highest} {lowest})", "{name} ({index}; places {highest} {lowest})";
+    fn place_always(place): "sempre {place} posto", "always in place {place}";
+    fn places_from_to(from, to): "posti {from} {to}", "places {from} to {to}";
+    fn index_placed(name, index, places): "{name} ({index}; {places})", "{name} ({index}; {places})";
     fn index_highest(names): "I valori più alti dell'indice: {names}.", "The highest values of the index: {names}.";
     fn index_lowest(names): "I più bassi: {names}.", "The lowest: {names}.";
     fn index_all(names): "In ordine dal più alto: {names}.", "From the highest: {names}.";

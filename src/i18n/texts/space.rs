@@ -139,7 +139,7 @@ texts! {
     fn composite_weight(name, weight): "Peso di «{name}»: {weight}.", "Weight of “{name}”: {weight}.";
     fn composite_explained(share): "La prima componente riassume {share} delle differenze.", "The first component sums up {share} of the differences.";
     fn composite_against(name): "«{name}» ha verso opposto agli altri (peso negativo): l'indice è contraddittorio.", "“{name}” moves against the others (negative weight): the index contradicts itself.";
-    fn composite_row(rank, name, index, highest, lowest, penalty): "{rank}. {name}: {index} (posti {highest} {lowest} cambiando il metodo; penalità {penalty})", "{rank}. {name}: {index} (places {highest} {lowest} when the method changes; penalty {penalty})";
+    fn composite_row(rank, name, index, places, penalty): "{rank}. {name}: {index} ({places} cambiando il metodo; penalità {penalty})", "{rank}. {name}: {index} ({places} when the method changes; penalty {penalty})";
     fn composite_moves(moves): "Cambiando il metodo, o escludendo un indicatore, un territorio si sposta in media di {moves} posti.", "When the method changes, or an indicator is left out, a territory moves by {moves} places on average.";
     fn composite_moves_of_method(moves): "Cambiando il metodo un territorio si sposta in media di {moves} posti. Con due soli indicatori nessuno si può escludere.", "When the method changes, a territory moves by {moves} places on average. With only two indicators none can be left out.";
     COMPOSITE_PENALTY: "La penalità toglie punti a chi è molto diseguale tra gli indicatori.", "The penalty takes points from those that differ much between indicators.";

@@ -28,7 +28,11 @@ fn elsewhere(
     for (other_tag, other) in &kept.printed {
         let is_same = |of: &Value| names.iter().all(|name| of.get(name) == origin.get(name));
         let (Some(there), true) = (reading.controls.get(other_tag), other_tag != tag) else { continue };
-        if other.kind != Kind::Value || !other.origin.as_ref().is_some_and(is_same) {
+        // Values that were never printed alike are two values, whatever is recorded of them.
+        let were_alike = first(other.text.as_deref().unwrap_or(""))
+            .zip(first(printed.text.as_deref().unwrap_or("")))
+            .is_some_and(|(there, here)| there.agrees(&here));
+        if other.kind != Kind::Value || !were_alike || !other.origin.as_ref().is_some_and(is_same) {
             continue;
         }
         if first(&there.text).is_some_and(|number| !number.agrees(&now)) {

@@ -19,7 +19,9 @@ pub(crate) fn home_ui(ui: &mut Ui, state: &State, height: f32) -> Option<Action>
         ui,
         |ui| {
             let names = choices.iter().map(|(code, name)| (code, name.clone()));
-            let picked = list_entered(ui, "home", names, state.settings.home(), true);
+            // All are seen at once where the window is wide enough.
+            let columns = if ui.available_width() < MODAL.wide / 2.0 { 1 } else { 2 };
+            let picked = list_entered(ui, "home", names, state.settings.home(), columns);
             action = picked.map(|code| Action::SettleIn(Home::Ambito(code.clone())));
         },
     );

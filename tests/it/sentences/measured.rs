@@ -131,53 +131,31 @@ fn scores(about: &About<'_>) -> Vec<Vec<Option<f64>>> {
     listed(about).iter().map(one).collect()
 }
 
+/// A heat table of more rows has several pages.
+const ROWS_OF_A_PAGE: usize = 40;
+
 /// The size of the table, and the value farthest from the mean of its column.
 pub fn heat_table(about: &About<'_>, told: &str) -> Option<Check> {
     let all = listed(about);
-    let it = "l valore più lontano dalla media della sua colonna è in {name}: {place}, {value} ({score} deviazioni standard).";
-    let en = "he value farthest from the mean of its column is in {name}: {place}, {value} ({score} standard deviations).";
-    let [whole, page] = [("I", "T"), ("In questa pagina i", "On this page t")];
-    let of = |is_page: bool, caps: &super::pattern::Caps<'_>| {
-        let scores = scores(about);
-        // Of a page, the row it names must have no farther value.
-        let is_row = |unit: usize| {
-            let name = &world().units(about.of.level)[unit].name;
-            !is_page || grammar::place(about.lang, Case::Bare, about.of.level, name) == caps.get("place")
-        };
-        let cells = scores.iter().enumerate().flat_map(|(at, column)| {
-            column.iter().enumerate().filter_map(move |(unit, z)| Some((at, unit, (*z)?)))
-        });
-        let cells = cells.filter(|(_, unit, _)| is_row(*unit));
-        let most = cells.max_by(|a, b| a.2.abs().total_cmp(&b.2.abs())).ok_or("there are no values")?;
-        let (at, unit, z) = most;
-        let (indicator, year) = all[at];
-        let name = super::overview::dated(about.lang, indicator, year);
-        holds(caps.get("name") == name, || format!("should be {name}"))?;
-        let place = &world().units(about.of.level)[unit].name;
-        let place = grammar::place(about.lang, Case::Bare, about.of.level, place);
-        holds(caps.get("place") == place, || format!("should be {place}"))?;
-        is_near(about.lang, caps.get("score"), z)?;
-        let column = Column::new(about.lang, &indicator.id, year, about.of.level, Method::Pooled);
-        column.is(caps.get("value"), column.values()[unit].ok_or("it has no value")?)
-    };
-    let far = |[it_start, en_start]: [&str; 2], is_page: bool| {
-        about.one(&format!("{it_start}{it}"), &format!("{en_start}{en}"), told, |caps| of(is_page, caps))
-    };
-    far([whole.0, whole.1], false)
-        .or_else(|| far([page.0, page.1], true))
-        .or_else(|| {
-            about.one(
-                "Territori di questa pagina {n}, in tutto {all}, indicatori {columns}; ogni valore è confrontato con la media di tutti i territori nella sua colonna.",
-                "Territories on this page {n}, in all {all}, indicators {columns}; each value is compared with the mean of all territories in its column.",
-                told,
-                |caps| {
-                    is_number(about.lang, caps.get("columns"), all.len())?;
-                    let whole = world().units(about.of.level).len();
-                    is_number(about.lang, caps.get("all"), whole)?;
-                    let shown: usize = caps.get("n").parse().map_err(|_| "? no number".to_owned())?;
-                    holds((1..whole).contains(&shown), || format!("{shown} of {whole} are no page"))
-                },
-            )
+    let it = "Il valore più lontano dalla media della sua colonna è in {name}: {place}, {value} ({score} deviazioni standard).";
+    let en = "The value farthest from the mean of its column is in {name}: {place}, {value} ({score} standard deviations).";
+    about
+        .one(it, en, told, |caps| {
+            let scores = scores(about);
+            let cells = scores.iter().enumerate().flat_map(|(at, column)| {
+                column.iter().enumerate().filter_map(move |(unit, z)| Some((at, unit, (*z)?)))
+            });
+            let most = cells.max_by(|a, b| a.2.abs().total_cmp(&b.2.abs())).ok_or("there are no values")?;
+            let (at, unit, z) = most;
+            let (indicator, year) = all[at];
+            let name = super::overview::dated(about.lang, indicator, year);
+            holds(caps.get("name") == name, || format!("should be {name}"))?;
+            let place = &world().units(about.of.level)[unit].name;
+            let place = grammar::place(about.lang, Case::Bare, about.of.level, place);
+            holds(caps.get("place") == place, || format!("should be {place}"))?;
+            is_near(about.lang, caps.get("score"), z)?;
+            let column = Column::new(about.lang, &indicator.id, year, about.of.level, Method::Pooled);
+            column.is(caps.get("value"), column.values()[unit].ok_or("it has no value")?)
         })
         .or_else(|| {
             about.one(
@@ -189,6 +167,35 @@ pub fn heat_table(about: &About<'_>, told: &str) -> Option<Check> {
                     is_number(about.lang, caps.get("n"), world().units(about.of.level).len())
                 },
             )
+        })
+        .or_else(|| {
+            about.one(
+                "Territori in questa pagina {n} su {of}, indicatori {columns}; ogni valore è confrontato con la media di tutti i territori nella sua colonna.",
+                "Territories on this page {n} of {of}, indicators {columns}; each value is compared with the mean of all territories in its column.",
+                told,
+                |caps| {
+                    is_number(about.lang, caps.get("columns"), all.len())?;
+                    is_number(about.lang, caps.get("n"), ROWS_OF_A_PAGE)?;
+                    is_number(about.lang, caps.get("of"), world().units(about.of.level).len())
+                },
+            )
+        })
+        .or_else(|| {
+            let it = "In questa pagina il valore più lontano dalla media della sua colonna è in {name}: {place}, {value} ({score} deviazioni standard).";
+            let en = "On this page the value farthest from the mean of its column is in {name}: {place}, {value} ({score} standard deviations).";
+            about.one(it, en, told, |caps| {
+                // Which rows stand on the page is not known here: the value and its distance are.
+                let place = about.unit(caps.get("place"))?;
+                let mut names = all.iter().map(|(own, year)| super::overview::dated(about.lang, own, *year));
+                let at = names
+                    .position(|name| name == caps.get("name"))
+                    .ok_or("? no indicator has this name")?;
+                let z = scores(about)[at][place].ok_or("it has no value")?;
+                is_near(about.lang, caps.get("score"), z)?;
+                let (indicator, year) = all[at];
+                let column = Column::new(about.lang, &indicator.id, year, about.of.level, Method::Pooled);
+                column.is(caps.get("value"), column.values()[place].ok_or("it has no value")?)
+            })
         })
 }
 

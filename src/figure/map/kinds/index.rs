@@ -156,8 +156,12 @@ impl Found {
     fn placed(&self, lang: Lang, at: usize) -> String {
         let index = i18n::number(lang, self.indexed.composite.index[at], decimals(self.asked.method));
         let range = self.indexed.robust.ranges[at];
-        let [highest, lowest] = i18n::places(lang, range.highest, range.lowest);
-        texts::index_placed(lang, self.name(at), index, highest, lowest)
+        texts::index_placed(
+            lang,
+            self.name(at),
+            index,
+            i18n::places_between(lang, range.highest, range.lowest),
+        )
     }
 
     /// What it is and how it is made.
