@@ -175,6 +175,18 @@ pub fn joined_date(lang: Lang, preposition: Preposition, date: Date) -> String {
     }
 }
 
+/// The places between which a territory stands, whatever is changed: "posti dall'8° all'11°", "sempre al 3° posto"; "places 8 to 11".
+pub fn places_between(lang: Lang, highest: usize, lowest: usize) -> String {
+    let written = |preposition, n: usize| match lang {
+        Lang::It => italian::ordinal(preposition, n),
+        Lang::En => n.to_string(),
+    };
+    if highest == lowest {
+        return texts::place_always(lang, written(Preposition::A, highest));
+    }
+    texts::places_from_to(lang, written(Preposition::Da, highest), written(Preposition::A, lowest))
+}
+
 /// How long ago, in the largest whole unit: "25 minuti fa", "un'ora fa". The hour on the clock would need to know where the computer is.
 pub fn ago(lang: Lang, age: Duration) -> String {
     let minutes = age.as_secs() / 60;
