@@ -124,13 +124,12 @@ pub fn part(prepared: &Prepared<'_, StreamView>, caption: Caption<'_>, part: &St
 /// What must be known of the drawing itself.
 pub fn own_notes(spec: &StreamSpec, model: &StreamModel, caption: Caption<'_>) -> Vec<String> {
     let lang = spec.lang;
-    let mut notes = Vec::new();
-    notes.push(lang.text(match spec.form {
+    let form = match spec.form {
         StreamForm::Stream => texts::STREAM_NOTE_STREAM,
         StreamForm::Stack => texts::STREAM_NOTE_STACK,
         StreamForm::Shares => texts::STREAM_NOTE_SHARES,
-    }));
-    let mut notes: Vec<String> = notes.into_iter().map(str::to_owned).collect();
+    };
+    let mut notes = vec![lang.text(form).to_owned()];
     if model.columns.iter().skip(1).any(|column| !column.joins) {
         notes.push(lang.text(texts::STREAM_NOTE_GAPS).to_owned());
     }
