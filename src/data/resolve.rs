@@ -50,7 +50,7 @@ impl Atlas {
 
     /// The default date: the latest one for which its variables exist individually. At a date with only age groups,
     /// most of what could be compared with it has no value.
-    pub(crate) fn usual_date(&self, indicator: &Indicator) -> Option<Date> {
+    pub fn usual_date(&self, indicator: &Indicator) -> Option<Date> {
         let dates = self.dates(indicator);
         let whole = dates.iter().rev().find(|date| self.is_whole(indicator, **date));
         whole.or(dates.last()).copied()

@@ -505,7 +505,7 @@ fn titles_codes_headings_and_repeated_tables_are_compared() {
 /// What a sentence leaves to its heading, and other words for users.
 #[test]
 fn a_number_is_compared_with_the_row_that_is_meant() {
-    let table = |found: &[Finding]| match &found[..] {
+    let table = |found: &[Finding]| match found {
         [Finding { fault: Fault::Differs { table, .. }, .. }] => table.clone(),
         _ => format!("{found:?}"),
     };
