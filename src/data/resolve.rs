@@ -48,6 +48,11 @@ impl Atlas {
         self.candidates(indicator).into_iter().filter(lacks_it).collect()
     }
 
+    /// The dates of an indicator by its id, none where it is not known.
+    pub fn dates_of(&self, id: &str) -> Vec<Date> {
+        self.catalogue.get(id).map(|known| self.dates(known)).unwrap_or_default()
+    }
+
     /// The default date: the latest one for which its variables exist individually. At a date with only age groups,
     /// most of what could be compared with it has no value.
     pub fn usual_date(&self, indicator: &Indicator) -> Option<Date> {

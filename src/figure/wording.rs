@@ -209,6 +209,14 @@ pub fn span_text(lang: Lang, from: Reference, to: Reference) -> String {
     }
 }
 
+/// The span of several dates of an indicator, the phrase of a single one; of `usual` where there is none.
+pub fn span_of(lang: Lang, caption: Caption<'_>, dates: &[Date], usual: Date) -> String {
+    match dates {
+        [first, .., last] => span_text(lang, caption.stated(*first), caption.stated(*last)),
+        [] | [_] => reference_phrase(lang, caption.stated(usual)),
+    }
+}
+
 /// As `reference_phrase`, without the preposition, where others stand beside it: "31/12/2019", "2018".
 pub fn reference_label(lang: Lang, reference: Reference) -> String {
     match reference {

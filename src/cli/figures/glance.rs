@@ -118,7 +118,13 @@ fn each(matches: &ArgMatches, level: Level, bundle: &Bundle, lang: Lang) -> Resu
             )
         };
     let all: Vec<(&(Code, String, FigureSpec), &String)> = pages.iter().zip(&stems).collect();
-    let written: Vec<Value> = all.par_iter().map(|pair| one(*pair)).collect::<Result<_, _>>()?;
+    // A few at a time: a page waiting for its PDF to be compressed lends its thread to the next one, and with all of them on
+    // offer none would be written until most are begun.
+    let at_once = 4 * rayon::current_num_threads().max(1);
+    let mut written: Vec<Value> = Vec::with_capacity(of);
+    for some in all.chunks(at_once) {
+        written.extend(some.par_iter().map(|pair| one(*pair)).collect::<Result<Vec<_>, CliError>>()?);
+    }
     if matches.get_flag("json") {
         return Ok(format!("{:#}\n", json!({ "level": level.id(), "figures": written })));
     }

@@ -53,7 +53,7 @@ pub(super) fn two_dates(
 ) -> Result<SlopeSpec, CliError> {
     let atlas = &bundle.atlas;
     let subject = Subject::of(map);
-    let dates = atlas.catalogue.get(&subject.indicator).map(|known| atlas.dates(known)).unwrap_or_default();
+    let dates = atlas.dates_of(&subject.indicator);
     let none = || match (subject.at.date(), dates.len()) {
         (Some(date), 2..) => {
             let stated =

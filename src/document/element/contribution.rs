@@ -70,6 +70,11 @@ pub(super) fn whole_of(selected: &[Code], atlas: &Atlas) -> (Level, usize) {
     }
 }
 
+/// The level that a territory is divided into: that of its members, or its Comuni.
+pub(super) fn level_divided((level, unit): (Level, usize), by_comuni: bool, atlas: &Atlas) -> Level {
+    if by_comuni { Level::Comuni } else { level_of_members(atlas, level, unit) }
+}
+
 impl ContributionSpec {
     pub fn new(indicator: impl Into<String>, from: Date, to: Date) -> Self {
         Self {
@@ -91,8 +96,7 @@ impl ContributionSpec {
 
     /// The level of the members that its change is divided among.
     pub fn members(&self, atlas: &Atlas) -> Level {
-        let (level, unit) = self.territory(atlas);
-        if self.by_comuni { Level::Comuni } else { level_of_members(atlas, level, unit) }
+        level_divided(self.territory(atlas), self.by_comuni, atlas)
     }
 }
 

@@ -144,7 +144,7 @@ pub(super) fn following(
     let Some(date) = now.at.date() else { return [from, to] };
     let follows = indicator != now.indicator || before.at.date() == Some(to);
     let to = if follows { date } else { to };
-    let dates = atlas.catalogue.get(&now.indicator).map(|known| atlas.dates(known)).unwrap_or_default();
+    let dates = atlas.dates_of(&now.indicator);
     if from < to && dates.contains(&from) {
         return [from, to];
     }

@@ -2,14 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::level_of_members;
 use crate::base::{Code, Date, Level};
 use crate::data::{Atlas, Kind, Method};
 use crate::document::bounds::distinct;
 use crate::document::page::PageSpec;
 use crate::i18n::Lang;
 
-use super::contribution::whole_of;
+use super::contribution::{level_divided, whole_of};
 use super::indicator_at::IndicatorAt;
 use super::map_kind::MapKind;
 use super::spec::{Spec, common_fields};
@@ -84,8 +83,7 @@ impl StreamSpec {
 
     /// The level of its parts.
     pub fn members(&self, atlas: &Atlas) -> Level {
-        let (level, unit) = self.territory(atlas);
-        if self.by_comuni { Level::Comuni } else { level_of_members(atlas, level, unit) }
+        level_divided(self.territory(atlas), self.by_comuni, atlas)
     }
 
     /// Whether the values of an indicator are parts of a sum.

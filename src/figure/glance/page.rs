@@ -73,8 +73,11 @@ pub fn page(code: &Code, atlas: &Atlas, lang: Lang) -> Option<FigureSpec> {
             SpineSpec { selected: vec![code.clone()], sparklines: true, lang, ..SpineSpec::new(indicators) };
         rows.push(Row { height: heights[2], cells: vec![cell(1.0, spine.into())] });
     }
-    let height = (MEMBERS_HEAD + MEMBER * tall as f64).min(MOST_MEMBERS_HEIGHT);
-    rows.push(Row { height, cells: vec![cell(1.0, part(GlancePart::Weights))] });
+    // A place that is its only member has nothing to divide.
+    if members > 1 {
+        let height = (MEMBERS_HEAD + MEMBER * tall as f64).min(MOST_MEMBERS_HEIGHT);
+        rows.push(Row { height, cells: vec![cell(1.0, part(GlancePart::Weights))] });
+    }
     let place = on_its_own(lang, level, &own.name);
     let title = match level {
         Level::Comuni => texts::glance_mayor_title(lang, &own.name),

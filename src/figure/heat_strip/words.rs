@@ -8,7 +8,7 @@ use crate::figure::page::footer::{self, Credit, Footer};
 use crate::figure::quality::in_words;
 use crate::figure::view::Prepared;
 use crate::figure::wording::{
-    current_euros, level_phrase_of, notes, owner, reference_label, reference_name, reference_phrase,
+    current_euros, level_phrase_of, notes, owner, reference_label, reference_name, reference_phrase, span_of,
     span_text, told_name, value_text,
 };
 use crate::i18n::italian::counted;
@@ -75,10 +75,7 @@ pub fn footer(prepared: &Prepared<'_, HeatStripView>, caption: Caption<'_>) -> F
     let Prepared { spec, model, remarks, sources } = *prepared;
     let lang = spec.lang;
     let dates: Vec<_> = model.columns.iter().map(|column| column.date).collect();
-    let when = match dates.as_slice() {
-        [first, .., last] => span_text(lang, caption.stated(*first), caption.stated(*last)),
-        _ => reference_phrase(lang, caption.stated(spec.date)),
-    };
+    let when = span_of(lang, caption, &dates, spec.date);
     let mut lines = notes(lang, caption, Some(spec.level), spec.method);
     lines.extend(current_euros(lang, caption));
     lines.extend(own_notes(spec, model, caption));

@@ -109,8 +109,7 @@ impl View for SmallMapsView {
             }
             // The classes are made of the values of all dates, whichever are shown.
             SmallMapsOf::Dates { indicator, dates } => {
-                let mut all =
-                    atlas.catalogue.get(indicator).map(|known| atlas.dates(known)).unwrap_or_default();
+                let mut all = atlas.dates_of(indicator);
                 all.extend(dates.iter().filter(|date| !all.contains(date)).copied().collect::<Vec<_>>());
                 all.into_iter().map(|date| (indicator.clone(), date.into())).collect()
             }

@@ -79,7 +79,7 @@ impl View for StreamView {
     }
 
     fn used(spec: &StreamSpec, atlas: &Atlas) -> Vec<(String, Reference)> {
-        let dates = atlas.catalogue.get(&spec.indicator).map(|known| atlas.dates(known)).unwrap_or_default();
+        let dates = atlas.dates_of(&spec.indicator);
         dates.into_iter().map(|date| (spec.indicator.clone(), date.into())).collect()
     }
 

@@ -9,7 +9,8 @@ use crate::figure::quality::in_words;
 use crate::figure::remark::break_text;
 use crate::figure::view::Prepared;
 use crate::figure::wording::{
-    current_euros, notes, reference_label, reference_name, reference_phrase, span_text, told_name, value_text,
+    current_euros, notes, reference_label, reference_name, reference_phrase, span_of, span_text, told_name,
+    value_text,
 };
 use crate::i18n::italian::{self, counted};
 use crate::i18n::{self, Lang, texts};
@@ -66,10 +67,8 @@ pub fn title(lang: Lang, model: &StreamModel, caption: Caption<'_>) -> String {
 /// The parts, the dates and how they are stacked.
 pub fn subtitle(spec: &StreamSpec, model: &StreamModel, caption: Caption<'_>) -> String {
     let lang = spec.lang;
-    let when = match model.columns.as_slice() {
-        [first, .., last] => span_text(lang, caption.stated(first.date), caption.stated(last.date)),
-        _ => reference_phrase(lang, caption.stated(spec.date)),
-    };
+    let dates: Vec<_> = model.columns.iter().map(|column| column.date).collect();
+    let when = span_of(lang, caption, &dates, spec.date);
     let form = lang.text(match spec.form {
         StreamForm::Stream => texts::STREAM_AS_STREAM,
         StreamForm::Stack => texts::STREAM_AS_STACK,
@@ -159,10 +158,7 @@ pub fn footer(prepared: &Prepared<'_, StreamView>, caption: Caption<'_>) -> Foot
     let Prepared { spec, model, remarks, sources } = *prepared;
     let lang = spec.lang;
     let dates: Vec<_> = model.columns.iter().map(|column| column.date).collect();
-    let when = match dates.as_slice() {
-        [first, .., last] => span_text(lang, caption.stated(*first), caption.stated(*last)),
-        _ => reference_phrase(lang, caption.stated(spec.date)),
-    };
+    let when = span_of(lang, caption, &dates, spec.date);
     let mut lines = own_notes(spec, model, caption);
     lines.extend(notes(lang, caption, Some(model.level), Method::Pooled));
     lines.extend(current_euros(lang, caption));

@@ -2,23 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::days::month_named;
 use super::finding::{Fault, Finding, Place, Severity};
 use super::reading::{Item, What};
-
-const MONTHS: [&str; 12] = [
-    "gennaio",
-    "febbraio",
-    "marzo",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "agosto",
-    "settembre",
-    "ottobre",
-    "novembre",
-    "dicembre",
-];
 
 /// What acts are called, and one name for each.
 const KINDS: [(&str, &str); 9] = [
@@ -44,7 +30,7 @@ fn day(text: &str) -> Option<(u32, u32, i32)> {
     let mut words = text.split([' ', '\u{a0}', ',', ';', ')']).filter(|word| !word.is_empty());
     let day = words.next()?.trim_end_matches(['°', 'º']).parse().ok()?;
     let month = words.next()?.to_lowercase();
-    let month = MONTHS.iter().position(|name| *name == month)? as u32 + 1;
+    let (month, _) = month_named(&month)?;
     let year: String = words.next()?.chars().take_while(char::is_ascii_digit).collect();
     Some((day, month, year.parse().ok()?))
 }

@@ -30,6 +30,12 @@ const MONTHS: [(&str, u32); 24] = [
     ("december", 31),
 ];
 
+/// The month of a name in lower case, from 1, and the most days that it has.
+pub(super) fn month_named(name: &str) -> Option<(u32, u32)> {
+    let at = MONTHS.iter().position(|(own, _)| *own == name)?;
+    Some((at as u32 % 12 + 1, MONTHS[at].1))
+}
+
 pub fn check(items: &[Item], found: &mut Vec<Finding>) {
     for item in items {
         let What::Paragraph(paragraph) = &item.what else { continue };
@@ -39,8 +45,8 @@ pub fn check(items: &[Item], found: &mut Vec<Finding>) {
             let is_day = day.len() <= 2 && pair[0].chars().filter(char::is_ascii_digit).count() == day.len();
             let (Ok(number), true) = (day.parse::<u32>(), is_day) else { continue };
             let month = pair[1].trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-            let Some((_, most)) = MONTHS.iter().find(|(name, _)| *name == month) else { continue };
-            if number == 0 || number > *most {
+            let Some((_, most)) = month_named(&month) else { continue };
+            if number == 0 || number > most {
                 found.push(Finding {
                     severity: Severity::Wrong,
                     place: Place { heading: item.heading.clone(), ..Place::default() },

@@ -55,7 +55,7 @@ pub(crate) fn dumbbell_ui(
     let text = |ui: &mut Ui| {
         heading(ui, lang.pick(caption.name));
         let slope = &spec.slope;
-        let dates = atlas.catalogue.get(&slope.indicator).map(|known| atlas.dates(known)).unwrap_or_default();
+        let dates = atlas.dates_of(&slope.indicator);
         let earlier: Vec<_> = dates.into_iter().filter(|date| *date < slope.to).collect();
         if earlier.is_empty() {
             small(ui, lang.text(texts::SLOPE_ONE_DATE));

@@ -61,7 +61,7 @@ pub(crate) fn slope_ui(
     let mut action = None;
     let text = |ui: &mut Ui| {
         heading(ui, lang.pick(caption.name));
-        let dates = atlas.catalogue.get(&spec.indicator).map(|known| atlas.dates(known)).unwrap_or_default();
+        let dates = atlas.dates_of(&spec.indicator);
         let earlier: Vec<_> = dates.into_iter().filter(|date| *date < spec.to).collect();
         if earlier.is_empty() {
             small(ui, lang.text(texts::SLOPE_ONE_DATE));

@@ -3,6 +3,7 @@
 use super::asks::Ask;
 use super::column::{Check, Column, Context, Template, holds, is_number};
 use super::exact::{Exact, Printed};
+use super::grammar;
 use super::readings::ESTIMATED;
 use super::source::{Indicator, Lang, Method, world};
 
@@ -144,9 +145,13 @@ pub fn footer<'a>() -> Vec<Template<Page<'a>>> {
             check: |page, caps| {
                 let named = |column: &&Column| column.indicator.name.pick(page.lang) == caps.get("name");
                 // One of its years may have no whole.
+                let is_area = |code: &str| {
+                    let known = world().areas.iter().find(|(own, ..)| own == code);
+                    known.is_some_and(|(_, name, _)| grammar::area(page.lang, name) == caps.get("area"))
+                };
                 let has_whole = |column: &&Column| {
-                    let whole = column.listed.as_ref().and_then(|listed| listed.overall.as_ref());
-                    whole.is_some_and(|(name, _)| name == caps.get("area"))
+                    let printed = world().printed(&column.indicator.id);
+                    printed.iter().any(|cell| cell.year == column.year && is_area(&cell.area))
                 };
                 let mut own = page.columns.iter().filter(named);
                 let column = own.find(has_whole).ok_or("of no whole")?;

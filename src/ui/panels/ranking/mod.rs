@@ -189,7 +189,7 @@ fn range_controls(ui: &mut Ui, state: &State, spec: &RankingSpec, caption: Capti
             .map(|range_of| set(RankingSpec { range_of, ..spec.clone() }));
     }
     let atlas = &state.bundle.atlas;
-    let dates = atlas.catalogue.get(&spec.indicator).map(|known| atlas.dates(known)).unwrap_or_default();
+    let dates = atlas.dates_of(&spec.indicator);
     let left = dates
         .iter()
         .copied()
